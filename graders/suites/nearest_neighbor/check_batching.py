@@ -1,0 +1,442 @@
+"""What `predict_1nn_batched` promises: the answer of part1 for every batch size, in less memory."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from tiebreak.expect import (
+    expect_bounded_memory,
+    expect_equal,
+    expect_fresh,
+    expect_pure,
+    expect_refusal,
+    expect_vectorised,
+)
+from tiebreak.marks import criterion, given
+from tiebreak.strategies import integers, separated_problems, tied_problems, well_separated
+
+CELL = 16
+
+
+def spec_1nn(X_train, y_train, X_test):
+    """Compare every pair in exact arithmetic, one by one; the first of the nearest rows answers."""
+    rows = [[_exact(value) for value in row] for row in X_train]
+    labels = [y_train[_nearest(rows, [_exact(value) for value in x])] for x in X_test]
+    return np.array(labels, dtype=y_train.dtype)
+
+
+def _nearest(rows, x):
+    squared = [sum((a - b) ** 2 for a, b in zip(row, x, strict=True)) for row in rows]
+    return squared.index(min(squared))
+
+
+def _exact(value):
+    number = float(value)
+    return int(number) if number.is_integer() else Fraction(number)
+
+
+def ordinary():
+    """Return a problem without ties, three labels, and six test rows that get all of them."""
+    X_train = np.array([[0.0, 1.0], [8.0, 0.0], [3.0, -4.0], [-6.0, 2.0], [20.0, 5.0]])
+    y_train = np.array([4, 1, 9, 1, 4])
+    X_test = np.array([[15.0, 4.0], [1.0, 1.0], [7.0, 2.0], [2.0, -3.0], [-5.0, 0.0], [9.0, -1.0]])
+    return X_train, y_train, X_test
+
+
+def expect_answer(candidate, problem, batch_size):
+    """Expect what the oracle says about `problem`."""
+    expect_equal(candidate.predict_1nn_batched(*problem, batch_size), spec_1nn(*problem))
+
+
+def expect_refused(candidate, *calls):
+    """Expect a refusal of each of `calls`, and the right answer to the ordinary call."""
+    problem = ordinary()
+    for args in calls:
+        expect_refusal(
+            candidate.predict_1nn_batched(*args),
+            valid=candidate.predict_1nn_batched(*problem, 3),
+            want=spec_1nn(*problem),
+        )
+
+
+def expect_empty_alike(candidate, problem, batch_size):
+    """Expect an empty result of the right dtype, of whoever gets the labels of full ones right.
+
+    Whoever cannot do these labels at all has lost that elsewhere already.
+    """
+    X_train, y_train, X_test = problem
+    full = candidate.predict_1nn_batched(X_train, y_train, X_test, batch_size)
+    if getattr(full.reply.value, "dtype", None) == y_train.dtype:
+        expect_answer(candidate, (X_train, y_train, X_test[:0]), batch_size)
+
+
+def with_value(X, value):
+    """Return `X` with `value` in its second row."""
+    spoilt = X.copy()
+    spoilt[1, 0] = value
+    return spoilt
+
+
+def in_cells(rng, n_train, n_test, n_features):
+    """Return integer data in which every test row has exactly two nearest rows, equal twins.
+
+    A row's first coordinate is ``CELL`` times the number of its cell; cells lie so far apart that a
+    test row, at most one step off in each coordinate, is nearest to the twins of its own cell.
+    """
+    cells = np.arange(-(-n_train // 2))
+    corners = CELL * rng.integers(-3, 4, (len(cells), n_features)).astype(np.float64)
+    corners[:, 0] = CELL * cells
+    X_train = np.concatenate([corners, corners])[:n_train]
+    X_train = X_train[rng.permutation(n_train)]
+    X_test = corners[rng.integers(0, n_train // 2, n_test)]
+    X_test = X_test + rng.integers(-1, 2, X_test.shape)
+    return X_train, label_of_cell(X_train), X_test
+
+
+def label_of_cell(X):
+    """Return the label of the cell that each row of `X` lies in."""
+    return np.rint(X[:, 0] / CELL).astype(np.int64) % 3 * 4 + 1
+
+
+def want_cells(X_train, y_train, X_test, batch_size):
+    """Return the labels for data made by `in_cells`."""
+    return label_of_cell(X_test)
+
+
+def four_batches(size, rng):
+    """Return `size` test rows in batches that keep their number: four, or three of an odd size."""
+    return *in_cells(rng, 16, size, 3), size // (3 if size % 4 else 4)
+
+
+def more_training_rows(size, rng):
+    """Return `size` training rows for one batch of four test rows."""
+    return *in_cells(rng, size, 4, 3), 4
+
+
+def by_test_and_training_rows(sizes, rng):
+    """Return data of the sizes (n_test, n_train), in batches of 16."""
+    n_test, n_train = sizes
+    return *in_cells(rng, n_train, n_test, 4), 16
+
+
+def by_batch_training_rows_and_features(sizes, rng):
+    """Return four batches of the sizes (batch_size, n_train, n_features)."""
+    batch_size, n_train, n_features = sizes
+    return *in_cells(rng, n_train, 4 * batch_size, n_features), batch_size
+
+
+def by_test_rows_and_batch(sizes, rng):
+    """Return more training rows than a batch holds for data of the sizes (n_test, batch_size)."""
+    n_test, batch_size = sizes
+    return *in_cells(rng, 160, n_test, 3), batch_size
+
+
+def scattered_ties(rng):
+    """Return 1024 training rows on nine spots, so that every tie spans the whole training set."""
+    spots = np.array([(a, b) for a in (-1.0, 0.0, 1.0) for b in (-1.0, 0.0, 1.0)])
+    X_train = np.concatenate([spots, spots[rng.integers(0, 9, 1006)], spots])
+    y_train = np.concatenate([20 + np.arange(9) % 4, rng.integers(0, 9, 1015) + 30])
+    y_train[rng.permutation(np.arange(9, 1024))[:500]] = 10
+    return X_train, y_train, np.array([[0.0, 0.0], [2.0, 2.0], [-1.0, 1.0], [0.5, -1.0]])
+
+
+@criterion("correctness")
+@given(problem=separated_problems(), batch_size=integers(1, 6))
+def check_every_batch_size_gives_the_same_labels(candidate, problem, batch_size):
+    """The labels are those of part1 for every batch size."""
+    expect_answer(candidate, problem, batch_size)
+
+
+@criterion("correctness")
+def check_a_shorter_last_batch_is_answered_too(candidate, rng):
+    """Where the batch size does not divide the number of test rows, the last batch is shorter."""
+    X_train, X_test = well_separated(rng, 13, 11, 3)
+    y_train = rng.permutation(np.arange(13) % 4 + 2)
+    expect_answer(candidate, (X_train, y_train, X_test), 4)
+    expect_answer(candidate, (X_train, y_train, X_test), 10)
+
+
+@criterion("correctness")
+def check_a_batch_may_be_larger_than_the_test_set(candidate):
+    """A batch size beyond the number of test rows is one batch."""
+    expect_answer(candidate, ordinary(), 7)
+    expect_answer(candidate, ordinary(), 1000)
+
+
+@criterion("correctness")
+def check_single_rows_and_features(candidate):
+    """One training row, one test row or one feature is enough."""
+    X_train, y_train, X_test = ordinary()
+    expect_answer(candidate, (X_train[:1], y_train[:1], X_test), 2)
+    expect_answer(candidate, (X_train, y_train, X_test[:1]), 1)
+    expect_answer(candidate, (X_train[:, :1], y_train, X_test[:, :1]), 3)
+
+
+@criterion("correctness")
+def check_integers_do_not_wrap_around(candidate):
+    """Integers and bools of any width are reckoned with as float64."""
+    X_train, y_train, X_test = np.abs(ordinary()[0]), *ordinary()[1:]
+    X_test = np.abs(X_test)
+    expect_answer(candidate, ((12 * X_train).astype("u1"), y_train, (12 * X_test).astype("u1")), 2)
+    expect_answer(candidate, ((6 * X_train).astype("i1"), y_train, (6 * X_test).astype("i1")), 4)
+    expect_answer(candidate, (X_train.astype("u8"), y_train, X_test.astype("u2")), 6)
+    big = 1 << 30
+    expect_answer(candidate, (X_train.astype("i8") * big, y_train, X_test.astype("i8") * big), 3)
+    corners = np.array([[False, True, True], [True, False, False]])
+    queries = np.array([[True, True, True], [True, False, True]])
+    expect_answer(candidate, (corners, y_train[:2], queries), 1)
+
+
+@criterion("correctness")
+def check_narrow_floats_do_not_overflow(candidate):
+    """float16 and float32 are reckoned with as float64."""
+    X_train, y_train, X_test = ordinary()
+    expect_answer(
+        candidate, ((2048 * X_train).astype("f2"), y_train, (2048 * X_test).astype("f2")), 2
+    )
+    expect_answer(
+        candidate, ((1e30 * X_train).astype("f4"), y_train, (1e30 * X_test).astype("f4")), 6
+    )
+
+
+@criterion("correctness")
+def check_very_large_and_very_small_values(candidate):
+    """Values from 1e-100 to 1e100 are told apart."""
+    X_train, y_train, X_test = ordinary()
+    expect_answer(candidate, (X_train * 2.0**325, y_train, X_test * 2.0**325), 4)
+    expect_answer(candidate, (X_train * 2.0**-325, y_train, X_test * 2.0**-325), 4)
+
+
+@criterion("correctness")
+def check_any_memory_layout(candidate):
+    """Fortran order, strides, negative strides and read-only arrays make no difference."""
+    X_train, y_train, X_test = ordinary()
+    wide = np.repeat(X_test, 2, axis=1)
+    locked = X_train.copy()
+    locked.flags.writeable = False
+    expect_answer(candidate, (np.asfortranarray(X_train), y_train, np.asfortranarray(X_test)), 4)
+    expect_answer(candidate, (X_train[::-1, ::-1], y_train[::-1], X_test[::-1, ::-1]), 3)
+    expect_answer(candidate, (locked, np.repeat(y_train, 2)[::2], wide[:, ::2]), 2)
+
+
+@criterion("correctness")
+def check_any_kind_of_label(candidate):
+    """Labels may be strings, bytes, floats, bools or narrow integers, and keep their dtype."""
+    X_train, y_train, X_test = ordinary()
+    names = np.array(["pear", "fig", "apple", "fig", "pear"])
+    expect_answer(candidate, (X_train, names, X_test), 3)
+    expect_answer(candidate, (X_train, names.astype("S6"), X_test), 1)
+    expect_answer(candidate, (X_train, y_train / 4, X_test), 6)
+    expect_answer(candidate, (X_train, y_train > 3, X_test), 2)
+    expect_answer(candidate, (X_train, y_train.astype(np.uint8), X_test), 5)
+
+
+@criterion("correctness")
+def check_arguments_are_left_alone(candidate):
+    """The arguments are not modified and nothing is printed."""
+    problem = ordinary()
+    expect_pure(candidate.predict_1nn_batched(*problem, 2), spec_1nn(*problem))
+
+
+@criterion("correctness")
+def check_results_are_new_each_time(candidate):
+    """A result is writable, and shares no memory with the arguments or with an earlier result."""
+    X_train, y_train, X_test = ordinary()
+    first, second = (X_train, y_train, X_test), (X_train + 1.0, y_train[::-1], X_test)
+    expect_fresh(candidate.predict_1nn_batched(*first, 3), spec_1nn(*first))
+    expect_fresh(candidate.predict_1nn_batched(*second, 3), spec_1nn(*second))
+
+
+@criterion("ties")
+@given(problem=tied_problems().filter(lambda problem: min(problem[2].shape) > 1))
+def check_the_first_of_equally_near_rows_answers(candidate, problem):
+    """Of equally near training rows the first one gives the label, in one batch or in many."""
+    expect_answer(candidate, problem, len(problem[2]))
+    expect_answer(candidate, problem, 1)
+
+
+@criterion("ties")
+def check_equally_near_rows_far_apart_in_the_training_set(candidate, rng):
+    """Of equally near training rows the first one gives the label, however far apart they stand."""
+    expect_answer(candidate, scattered_ties(rng), 2)
+
+
+@criterion("memory")
+def check_memory_does_not_grow_with_test_times_training_rows(candidate):
+    """At a fixed batch size no array grows with n_test * n_train."""
+    expect_bounded_memory(
+        candidate.predict_1nn_batched,
+        by_test_and_training_rows,
+        want_cells,
+        base=(384, 320),
+        per="test row × training row",
+    )
+
+
+@criterion("memory")
+def check_memory_does_not_grow_with_batch_times_training_rows_times_features(candidate):
+    """Within a batch no array grows with batch_size * n_train * n_features."""
+    expect_bounded_memory(
+        candidate.predict_1nn_batched,
+        by_batch_training_rows_and_features,
+        want_cells,
+        base=(64, 96, 16),
+        per="row of the batch × training row × feature",
+    )
+
+
+@criterion("memory")
+def check_memory_does_not_grow_with_test_rows_times_batch(candidate):
+    """No array grows with n_test * batch_size: it is the test rows that are worked on in batches."""
+    expect_bounded_memory(
+        candidate.predict_1nn_batched,
+        by_test_rows_and_batch,
+        want_cells,
+        base=(768, 64),
+        per="test row × row of the batch",
+    )
+
+
+@criterion("vectorization")
+def check_no_loop_over_the_rows_of_a_batch(candidate):
+    """The rows of a batch are worked on together, ties included."""
+    expect_vectorised(candidate.predict_1nn_batched, four_batches, want_cells, rows="test rows")
+
+
+@criterion("vectorization")
+def check_no_loop_over_training_rows(candidate):
+    """The training rows are worked on together, ties included."""
+    expect_vectorised(
+        candidate.predict_1nn_batched, more_training_rows, want_cells, rows="training rows"
+    )
+
+
+@criterion("edge_cases")
+def check_nan_is_refused(candidate):
+    """NaN in X_train or X_test is refused, in whichever batch it stands."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate,
+        (with_value(X_train, np.nan), y_train, X_test, 3),
+        (X_train, y_train, with_value(X_test, np.nan), 3),
+        (X_train, y_train, with_value(X_test, np.nan)[::-1], 3),
+    )
+
+
+@criterion("edge_cases")
+def check_infinity_is_refused(candidate):
+    """Infinity of either sign in X_train or X_test is refused."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate,
+        (with_value(X_train, np.inf), y_train, X_test, 3),
+        (with_value(X_train, -np.inf), y_train, X_test, 3),
+        (X_train, y_train, with_value(X_test, np.inf), 3),
+        (X_train, y_train, with_value(X_test, -np.inf)[::-1], 3),
+    )
+
+
+@criterion("edge_cases")
+def check_feature_arrays_that_are_not_matrices_are_refused(candidate):
+    """X_train and X_test have two dimensions."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate,
+        (X_train, y_train, X_test[0], 3),
+        (X_train[0], y_train[:2], X_test, 3),
+        (X_train, y_train, X_test[None], 3),
+        (X_train[:, :, None], y_train, X_test[:, :, None], 3),
+    )
+
+
+@criterion("edge_cases")
+def check_other_numbers_of_features_are_refused(candidate):
+    """X_train and X_test have the same number of features."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate,
+        (X_train, y_train, X_test[:, :1], 3),
+        (X_train[:, :1], y_train, X_test, 3),
+    )
+
+
+@criterion("edge_cases")
+def check_labels_that_do_not_align_are_refused(candidate):
+    """y_train has one dimension and one label for each training row."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate,
+        (X_train, y_train[:-1], X_test, 3),
+        (X_train[:-1], y_train, X_test, 3),
+        (X_train, y_train[:, None], X_test, 3),
+    )
+
+
+@criterion("edge_cases")
+def check_an_empty_training_set_is_refused(candidate):
+    """No training rows are refused, whatever the test set is."""
+    X_train, y_train, X_test = ordinary()
+    expect_refused(
+        candidate, (X_train[:0], y_train[:0], X_test, 3), (X_train[:0], y_train[:0], X_test[:0], 3)
+    )
+
+
+@criterion("edge_cases")
+def check_an_empty_test_set_gives_an_empty_result(candidate):
+    """No test rows give no labels, in the dtype of y_train."""
+    X_train, y_train, X_test = ordinary()
+    expect_answer(candidate, (X_train, y_train, X_test), 3)
+    expect_answer(candidate, (X_train, y_train, X_test[:0]), 3)
+    names = np.array(["pear", "fig", "apple", "fig", "pear"])
+    expect_empty_alike(candidate, (X_train, names, X_test), 3)
+
+
+@criterion("edge_cases")
+def check_an_empty_test_set_excuses_nothing(candidate):
+    """All is refused with an empty test set that is refused with a full one."""
+    X_train, y_train, X_test = ordinary()
+    none = X_test[:0]
+    expect_refused(
+        candidate,
+        (X_train, y_train, none, 0),
+        (X_train, y_train, none, 2.0),
+        (X_train, y_train, np.zeros((0, 3)), 3),
+        (X_train, y_train[:-1], none, 3),
+        (with_value(X_train, np.nan), y_train, none, 3),
+    )
+
+
+@criterion("edge_cases")
+def check_batch_sizes_below_one_are_refused(candidate):
+    """A batch size below 1 is refused."""
+    problem = ordinary()
+    expect_refused(candidate, (*problem, 0), (*problem, -1), (*problem, np.int64(-3)))
+
+
+@criterion("edge_cases")
+def check_a_bool_is_no_batch_size(candidate):
+    """True is refused as a batch size, Python's and NumPy's."""
+    problem = ordinary()
+    expect_refused(candidate, (*problem, True), (*problem, False), (*problem, np.bool_(True)))
+
+
+@criterion("edge_cases")
+def check_only_an_integer_is_a_batch_size(candidate):
+    """Floats, strings and None are refused as a batch size, whole floats included."""
+    problem = ordinary()
+    expect_refused(
+        candidate,
+        (*problem, 2.0),
+        (*problem, np.float64(3.0)),
+        (*problem, 2.5),
+        (*problem, "2"),
+        (*problem, None),
+    )
+
+
+@criterion("edge_cases")
+def check_numpy_integers_are_batch_sizes(candidate):
+    """NumPy's integers are batch sizes like Python's."""
+    expect_answer(candidate, ordinary(), np.int64(3))
+    expect_answer(candidate, ordinary(), np.int32(2))
+    expect_answer(candidate, ordinary(), np.uint64(6))

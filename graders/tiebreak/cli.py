@@ -1,0 +1,158 @@
+"""The ``tiebreak`` command: arguments, printing and exit statuses; it decides nothing."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from tiebreak import __version__
+from tiebreak.errors import KitError, TiebreakError, UsageError
+
+EARNED, LOST, USAGE, FAILED = 0, 1, 2, 3
+ISOLATIONS = click.Choice(["auto", "kernel", "bubblewrap", "weak"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tiebreak")
+def tiebreak() -> None:
+    """Practise and grade NumPy coding screens."""
+
+
+@tiebreak.command("list")
+def list_() -> None:
+    """Show the screens and exercises, with points and minutes."""
+    from tiebreak.reports.listing import show_catalog
+
+    show_catalog(_catalog(), _console())
+
+
+@tiebreak.command()
+@click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--submission", type=click.Path(path_type=Path), help="Folder, .zip, .py or .ipynb.")
+@click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
+def check(names: Sequence[str], submission: Path | None, isolation: str) -> None:
+    """Run the public examples, on the stubs in exercises/ unless told otherwise."""
+    from tiebreak.practice import practise
+    from tiebreak.reports.practice import show_practice
+
+    catalog = _catalog()
+    exercises = catalog.select(names)
+    results = practise(exercises, submission or _stubs(catalog.root), isolation)
+    show_practice(results, _console())
+    sys.exit(EARNED if all(result.passed for result in results) else LOST)
+
+
+@tiebreak.command()
+@click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--submission", type=click.Path(path_type=Path), help="Folder, .zip, .py or .ipynb.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
+@click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
+def grade(
+    names: Sequence[str],
+    submission: Path | None,
+    json_file: Path | None,
+    seed: int,
+    isolation: str,
+) -> None:
+    """Run the hidden suites, on the stubs in exercises/ or on one submission."""
+    from tiebreak.grade import Grader
+    from tiebreak.reports.document import to_json, write_whole
+    from tiebreak.reports.terminal import show
+    from tiebreak.sandbox import Sandbox
+    from tiebreak.submission import read_submission
+
+    catalog = _catalog()
+    exercises = catalog.select(names)
+    read = read_submission(submission or _stubs(catalog.root), exercises)
+    with Sandbox(isolation=isolation) as sandbox:
+        report = Grader(sandbox=sandbox, exercises=exercises, seed=seed).grade(read)
+    if json_file is not None:
+        write_whole(json_file, to_json(report))
+    show(report, _console())
+    sys.exit(EARNED if report.score == report.max_score else LOST)
+
+
+@tiebreak.command("grade-all")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--results", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--jobs", type=click.IntRange(1), help="Processes; one per core by default.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
+@click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
+@click.option("--allow-weak-isolation", is_flag=True, help="Grade even without kernel isolation.")
+def grade_all(
+    submissions: Path,
+    names: Sequence[str],
+    results: Path,
+    jobs: int | None,
+    seed: int,
+    isolation: str,
+    allow_weak_isolation: bool,
+) -> None:
+    """Grade every folder, archive, notebook or .py in SUBMISSIONS."""
+    from tiebreak.team.batch import Batch, grade_batch
+    from tiebreak.team.summary import summarise
+
+    exercises = _catalog().select(names)
+    batch = Batch(
+        submissions=submissions,
+        results=results,
+        exercises=exercises,
+        jobs=jobs,
+        seed=seed,
+        isolation=isolation,
+        allow_weak=allow_weak_isolation,
+    )
+    tally = summarise(batch, grade_batch(batch), _console())
+    sys.exit(FAILED if tally.ungraded else USAGE if tally.clashes else EARNED)
+
+
+@tiebreak.command()
+def selfcheck() -> None:
+    """Check the content for its authors: files, criteria, stubs, references."""
+    from tiebreak.selfcheck import selfcheck as run
+
+    complaints = run(_catalog())
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    if complaints:
+        sys.exit(FAILED)
+    click.echo("everything is in order")
+
+
+def main() -> None:
+    """Run the command; the kit's own errors are one sentence and an exit status."""
+    try:
+        tiebreak.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        click.echo("tiebreak: stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except UsageError as error:
+        click.echo(f"tiebreak: {error}", err=True)
+        sys.exit(USAGE)
+    except (KitError, TiebreakError) as error:
+        click.echo(f"tiebreak: {error}", err=True)
+        sys.exit(FAILED)
+
+
+def _catalog() -> "Catalog":  # type: ignore[name-defined]  # noqa: F821
+    from tiebreak.catalog import content_root, load_catalog
+
+    return load_catalog(content_root())
+
+
+def _stubs(root: Path) -> Path:
+    return root / "exercises"
+
+
+def _console() -> "Console":  # type: ignore[name-defined]  # noqa: F821
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)

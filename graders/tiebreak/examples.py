@@ -1,0 +1,158 @@
+"""Examples that Hypothesis drew, kept on disk and found smaller when a check fails."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import hypothesis
+import numpy as np
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import given as hypothesis_given
+from hypothesis import seed as hypothesis_seed
+from hypothesis.errors import Flaky
+from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, HypothesisProvider
+from hypothesis.strategies import SearchStrategy, builds, fixed_dictionaries
+
+from tiebreak.sandbox import WireError, decode, encode
+
+Example = dict[str, object]
+Strategies = Mapping[str, SearchStrategy[object]]
+
+SHRINKING_CASES = 200
+
+
+class SteadyProvider(HypothesisProvider):
+    """Hypothesis' own source of choices, less the constants it collects from loaded modules.
+
+    Those depend on what else happens to be imported, and the same seed has to give the same
+    examples in every process.
+    """
+
+    def _maybe_draw_constant(self, *args: object, **kwargs: object) -> None:
+        return None
+
+
+AVAILABLE_PROVIDERS["tiebreak"] = SteadyProvider
+
+
+def steady(examples: int, *phases: Phase) -> settings:
+    """Return settings under which nothing depends on clocks, files or earlier runs."""
+    return settings(
+        max_examples=examples,
+        phases=phases,
+        database=None,
+        deadline=None,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        backend="tiebreak",
+    )
+
+
+def draw(strategies: Strategies, examples: int, seed: int) -> list[Example]:
+    """Draw `examples` examples; the same seed gives the same ones."""
+    drawn: list[Example] = []
+
+    @hypothesis_seed(seed)
+    @steady(examples, Phase.generate)
+    @hypothesis_given(fixed_dictionaries(dict(strategies)))
+    def collect(example: Example) -> None:
+        drawn.append(example)
+
+    collect()
+    return drawn
+
+
+class ShrinkingDone(BaseException):
+    """Enough calls were spent on finding a smaller example."""
+
+
+class Fails(Exception):
+    """The example at hand fails, as far as Hypothesis needs to know."""
+
+
+def shrink(
+    strategies: Strategies, examples: int, seed: int, fails: Callable[[Example], bool]
+) -> None:
+    """Call `fails` on the drawn examples and then on ever smaller ones, a bounded number of times.
+
+    What is bounded is Hypothesis' test cases, those that a filter rejects included.
+    """
+    cases = 0
+
+    def begin() -> None:
+        nonlocal cases
+        cases += 1
+        if cases > SHRINKING_CASES:
+            raise ShrinkingDone
+
+    @hypothesis_seed(seed)
+    @steady(examples, Phase.generate, Phase.shrink)
+    @hypothesis_given(builds(begin), fixed_dictionaries(dict(strategies)))
+    def probe(_: None, example: Example) -> None:
+        if fails(example):
+            raise Fails
+
+    try:
+        probe()
+    except (Fails, Flaky, ShrinkingDone):
+        return
+
+
+class Store:
+    """Drawn examples by key, in files that are whole or absent."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, key: str, strategies: Strategies, examples: int, seed: int) -> list[Example]:
+        """Return the stored examples, or draw and store them."""
+        path = self._path(key, examples, seed)
+        kept = _read(path) if path else None
+        if kept is not None:
+            return kept
+        drawn = sorted(draw(strategies, examples, seed), key=_size)
+        if path:
+            _write(path, drawn)
+        return drawn
+
+    def _path(self, key: str, examples: int, seed: int) -> Path | None:
+        if self.folder is None:
+            return None
+        versions = f"{hypothesis.__version__} {np.__version__}"
+        text = f"{key}\n{examples}\n{seed}\n{versions}"
+        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.examples"
+
+
+def _size(example: Example) -> int:
+    return len(encode(example))
+
+
+def default_folder() -> Path:
+    """Return the folder for things that can be made again (``XDG_CACHE_HOME``)."""
+    base = os.environ.get("TIEBREAK_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return Path(base or Path.home() / ".cache") / "tiebreak" / "examples"
+
+
+def _read(path: Path) -> list[Example] | None:
+    try:
+        data = path.read_bytes()
+        if hashlib.sha256(data[32:]).digest() != data[:32]:
+            return None
+        value = decode(data[32:])
+    except (OSError, WireError):
+        return None
+    return value if isinstance(value, list) else None
+
+
+def _write(path: Path, drawn: list[Example]) -> None:
+    body = encode(drawn)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
+            handle.write(hashlib.sha256(body).digest() + body)
+        os.replace(handle.name, path)
+    except OSError:
+        return

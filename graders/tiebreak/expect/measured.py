@@ -1,0 +1,127 @@
+"""Promises about work and memory, judged by how the measured counts grow."""
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import TypeVar
+
+import numpy as np
+
+from tiebreak.errors import AuthorError
+from tiebreak.expect.answers import Answer, Call
+from tiebreak.expect.equality import expect_equal
+from tiebreak.meters import FAR, LADDER, StepCounts, judge_memory, judge_steps, read_counts
+from tiebreak.sandbox import Reply, Run
+
+Arguments = tuple[object, ...]
+Size = TypeVar("Size", int, tuple[int, ...])
+Judge = Callable[[Answer], None]
+
+
+def expect_vectorised(
+    call: Call,
+    arrange: Callable[[int, np.random.Generator], Arguments],
+    want: Callable[..., object] | None = None,
+    *,
+    rows: str,
+    judge: Judge | None = None,
+    sizes: Sequence[int] = LADDER,
+    far: int = FAR,
+) -> None:
+    """Demand that no place in the code runs once or more per five extra `rows`.
+
+    ``arrange(size, rng)`` builds the arguments with `size` rows along the axis that grows. The
+    answers to the measured calls must equal ``want(*args)``, or satisfy `judge`. `far` is measured
+    only when nothing grew before, so that code which switches methods on large inputs is seen too.
+    """
+    measured: list[int] = []
+    counts: list[StepCounts] = []
+    for ladder in (tuple(sizes), (far,)):
+        answers, more = _measure(call, [_run(call, arrange, size) for size in ladder])
+        measured += ladder[: len(more)]
+        counts += more
+        _demand_no_growth(call, answers, measured, counts, rows)
+        _demand_right(answers, want, judge)
+
+
+def expect_bounded_memory(
+    call: Call,
+    arrange: Callable[[tuple[int, ...], np.random.Generator], Arguments],
+    want: Callable[..., object] | None = None,
+    *,
+    base: tuple[int, ...],
+    per: str,
+    judge: Judge | None = None,
+    limit: float = 0.5,
+) -> None:
+    """Demand that the peak of temporaries has no term that grows with the product of all sides.
+
+    The sides in `base` are doubled one by one and together; the mixed difference of the peaks,
+    divided by the product of the increments, is the number of bytes `per` unit and cancels every
+    lower term.
+    """
+    corners = list(product((0, 1), repeat=len(base)))
+    sizes = [tuple(b << up for b, up in zip(base, corner, strict=True)) for corner in corners]
+    runs = [_run(call, arrange, size) for size in sizes]
+    with call.candidate.open_worker(False) as worker:
+        measured = worker.measure_memory(call.function.name, runs)
+    answers = _answers(call, runs, [reply for reply, _ in measured])
+    _demand_right(answers, want, judge)
+    peaks = {corner: peak for corner, (_, peak) in zip(corners, measured, strict=True)}
+    sentence = judge_memory(peaks, base, limit=limit, per=per)
+    if sentence is not None:
+        raise answers[-1].fail(sentence)
+
+
+def _measure(call: Call, runs: Sequence[Run]) -> tuple[list[Answer], list[StepCounts]]:
+    with call.candidate.open_worker(True) as worker:
+        measured = worker.measure_steps(call.function.name, runs)
+    answers = _answers(call, runs, [reply for reply, _ in measured])
+    return answers, _counts(answers, [raw for _, raw in measured])
+
+
+def _run(
+    call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size
+) -> Run:
+    entropy = [*call.candidate.seed, *np.atleast_1d(size).tolist()]
+    measured, warm = (np.random.default_rng([*entropy, turn]) for turn in (0, 1))
+    return Run(args=arrange(size, measured), warm=arrange(size, warm))
+
+
+def _answers(call: Call, runs: Sequence[Run], replies: Sequence[Reply]) -> list[Answer]:
+    answers = [
+        Answer(function=call.function, args=run.args, reply=reply)
+        for run, reply in zip(runs, replies, strict=False)
+    ]
+    call.candidate.answers.extend(answers)
+    return answers
+
+
+def _counts(answers: Sequence[Answer], raws: Sequence[object]) -> list[StepCounts]:
+    try:
+        return [read_counts(raw) for raw in raws if raw]
+    except ValueError as error:
+        raise answers[-1].fail(f"the measurement came back garbled: {error}") from error
+
+
+def _demand_no_growth(
+    call: Call, answers: list[Answer], sizes: list[int], counts: list[StepCounts], rows: str
+) -> None:
+    candidate = call.candidate
+    sentence = judge_steps(
+        sizes, counts, rows=rows, source_lines=candidate.source, headers=candidate.headers
+    )
+    if sentence is not None:
+        answers[-1].judged = True
+        raise answers[-1].fail(sentence)
+
+
+def _demand_right(
+    answers: Sequence[Answer], want: Callable[..., object] | None, judge: Judge | None
+) -> None:
+    for answer in answers:
+        if judge is not None:
+            judge(answer)
+        if want is not None:
+            expect_equal(answer, want(*answer.args))
+        elif judge is None:
+            raise AuthorError("a measured promise needs `want` or `judge`. Give one.")

@@ -1,0 +1,24 @@
+"""Growth of Python-level work and of memory: the judges.
+
+The instruments stand in `tiebreak.meters.instrument` and run in the untrusted worker; what is
+exported here is pure and turns their figures into sentences.
+"""
+
+from tiebreak.meters.figures import StepCounts, read_counts
+from tiebreak.meters.growth import FAR, LADDER, judge_steps
+from tiebreak.meters.headers import Header, header_lines
+from tiebreak.meters.kernel import disagreement
+from tiebreak.meters.peaks import judge_memory, mixed_difference
+
+__all__ = [
+    "FAR",
+    "LADDER",
+    "Header",
+    "StepCounts",
+    "disagreement",
+    "header_lines",
+    "judge_memory",
+    "judge_steps",
+    "mixed_difference",
+    "read_counts",
+]

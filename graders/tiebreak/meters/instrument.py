@@ -1,0 +1,179 @@
+"""The instruments that run beside the candidate's code, in the worker that serves it alone.
+
+What they report is the word of an untrusted process: the judges read it as a claim.
+"""
+
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from types import FunctionType
+from typing import Any, Literal
+
+import numpy as np
+
+from tiebreak.meters import counts, patches
+from tiebreak.meters.allocation import traced_peak
+from tiebreak.meters.iteration import Exhausted, Tally
+from tiebreak.meters.recorder import Recorder
+from tiebreak.meters.sorting import SortWatch
+
+if sys.version_info >= (3, 12):
+    from tiebreak.meters.monitoring import Watch
+else:
+    from tiebreak.meters.tracing import Watch
+
+BUDGET = 500_000
+"""Steps after which a run is ended: honest ones take some thousands at 1,500 rows."""
+
+CANARY_PASSES = 37
+
+Outcome = tuple[Literal["returned", "raised"], Any]
+Function = Callable[..., Any]
+
+
+class Meter:
+    """One worker's instruments: the patches it made and the tally that they share."""
+
+    def __init__(self) -> None:
+        self.tally = Tally()
+        self.patches = patches.install(self.tally)
+
+    def run(
+        self, function: Function, args: Sequence[object], filename: str, budget: int
+    ) -> tuple[Outcome, dict[str, object]]:
+        """Call `function` once under the instruments."""
+        self.tally.open(filename, budget)
+        recorder = Recorder(filename, budget)
+        watch = Watch(recorder, SortWatch(self.tally))
+        watch.start()
+        outcome = attempt(function, args)
+        stopped = recorder.left < 0 or self.tally.left < 0
+        blind = not stopped and not _canary_seen(recorder)
+        off = not watch.stop()
+        self.tally.close()
+        unpatched = not self.patches.in_place(getattr(function, "__globals__", None))
+        tampered = off or blind or unpatched
+        return outcome, self._report(recorder, stopped=stopped, tampered=tampered)
+
+    def _report(self, recorder: Recorder, *, stopped: bool, tampered: bool) -> dict[str, object]:
+        peak_line = recorder.line(*recorder.peak_at) if recorder.peak_at else 0
+        return {
+            "own": counts.pairs(counts.own_lines(recorder)),
+            "library": counts.library_places(recorder),
+            "fed": counts.pairs(self.tally.lines()),
+            "objects": [peak_line, recorder.peak - recorder.start],
+            "generated": counts.generated(recorder),
+            "steps": recorder.budget - recorder.left,
+            "stopped": stopped,
+            "tampered": tampered,
+        }
+
+
+# The patches hold for the whole process, so the meter that reads their tally does too.
+_METERS: list[Meter] = []
+
+
+def deoptimise() -> dict[str, object]:
+    """Make iteration in C visible in this process; return builtins for the candidate.
+
+    Patches ``np.fromiter``, ``np.frompyfunc`` (`np.vectorize` included), ``functools.reduce``,
+    `itertools`, and parts of `math`, `operator` and `collections`. Call it once, after numpy is
+    imported and before the candidate's source runs; put the returned ``{name: replacement}``
+    (``map``, ``zip``, ``sorted``, ``sum``, ...) into the ``__builtins__`` mapping of its
+    namespace. Results are unchanged. A second call returns the same replacements.
+    """
+    if not _METERS:
+        _METERS.append(Meter())
+    return dict(_METERS[0].patches.builtins)
+
+
+def measure_steps(
+    function: Function,
+    args_list: Sequence[Sequence[object]],
+    warm_list: Sequence[Sequence[object]],
+    filename: str,
+    budget: int = BUDGET,
+) -> list[tuple[Outcome, dict[str, object]]]:
+    """Call `function` once per entry of `args_list` and count its Python-level steps.
+
+    Parameters
+    ----------
+    function : callable of the candidate's; its source was compiled under `filename`.
+    args_list : positional arguments of each run, smallest size first.
+    warm_list : as long; other data of the same shapes, for an unmeasured call before each run.
+    filename : what the candidate's source was compiled as; nothing else may bear this name.
+    budget : steps after which a run is ended.
+
+    Returns
+    -------
+    list of ``(outcome, counts)``, one per run. An outcome is ``("returned", value)`` or
+    ``("raised", exception)``; counts is plain data that `tiebreak.meters.read_counts` reads. A
+    run that exhausts the budget is the last of the list (its outcome is ``raised``), as larger
+    sizes would end alike.
+
+    `deoptimise` must have been called first.
+    """
+    reports: list[tuple[Outcome, dict[str, object]]] = []
+    for args, warm in zip(args_list, warm_list, strict=True):
+        attempt(function, warm)
+        with np.printoptions(threshold=0, edgeitems=1):  # a left-over print costs a constant
+            reports.append(_without_collector(function, args, filename, budget))
+        if reports[-1][1]["stopped"]:
+            break
+    return reports
+
+
+def measure_memory(
+    function: Function, args: Sequence[object], warm_args: Sequence[object]
+) -> tuple[Outcome, int | None]:
+    """Call `function` once and trace its memory.
+
+    `warm_args` (other data of the same shapes) serve an untraced call first.
+
+    Returns
+    -------
+    ``(outcome, peak_bytes)``: the outcome as in `measure_steps`, and the traced peak above the
+    start of the call, or None if the tracing was tampered with.
+    """
+    attempt(function, warm_args)
+    return traced_peak(attempt, (function, args))
+
+
+def attempt(function: Function, args: Sequence[object]) -> Outcome:
+    """Call `function` and return what became of it, whatever it raises."""
+    try:
+        return "returned", function(*args)
+    except BaseException as error:  # a candidate may raise anything, SystemExit included
+        return "raised", error
+
+
+def _without_collector(
+    function: Function, args: Sequence[object], filename: str, budget: int
+) -> tuple[Outcome, dict[str, object]]:
+    collecting = gc.isenabled()
+    gc.disable()  # a collection frees blocks at a moment of its own choosing
+    try:
+        return _METERS[0].run(function, args, filename, budget)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _canary() -> None:
+    for _ in range(CANARY_PASSES):
+        pass
+
+
+def _canary_seen(recorder: Recorder) -> bool:
+    """Run a known loop as if it were the candidate's; tell whether its passes were counted."""
+    code = _canary.__code__.replace(co_filename=recorder.filename)
+    known, left, peak = set(recorder.hits), recorder.left, (recorder.peak, recorder.peak_at)
+    try:
+        FunctionType(code, globals())()
+    except Exhausted:
+        return True
+    recorder.left = left
+    recorder.left, (recorder.peak, recorder.peak_at) = left, peak
+    seen = recorder.hits.pop(id(code), {})
+    recorder.entries.pop(id(code), None)
+    return CANARY_PASSES in seen.values() and recorder.hits.keys() == known

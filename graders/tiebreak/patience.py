@@ -1,0 +1,56 @@
+"""How long a submission is waited for: full limits at first, short ones once it has hung."""
+
+from dataclasses import dataclass, field
+
+from tiebreak.sandbox import Reply
+
+CALL_SECONDS = 10.0
+AFTER_A_HANG = 2.0
+SHORTEST = 0.25
+EXERCISE_SECONDS = 60.0
+HANGS_UNTIL_STOPPED = 2
+
+
+@dataclass(kw_only=True)
+class Patience:
+    """Time limits for the calls of one submission.
+
+    A call may take ten seconds. Whoever has used that up once gets two seconds for what follows,
+    halved with every further hang in the same exercise; an exercise in which nothing ever
+    returned is given up after its second hang. So a hang costs the check that it happened in,
+    and a submission that hangs everywhere is done within a minute.
+    """
+
+    hung_before: bool = False
+    hangs: int = 0
+    returned: int = 0
+    spent: float = 0.0
+    log: list[str] = field(default_factory=list)
+
+    def start_exercise(self) -> None:
+        """Forget what happened in the exercise before, but for whether anything hung."""
+        self.hung_before = self.hung_before or self.hangs > 0
+        self.hangs, self.returned, self.spent = 0, 0, 0.0
+
+    def call_seconds(self) -> float:
+        """Return the limit for the next call."""
+        if not self.hung_before and self.hangs == 0:
+            return CALL_SECONDS
+        halvings = self.hangs if self.hung_before else self.hangs - 1
+        return max(SHORTEST, AFTER_A_HANG / 2**halvings)
+
+    def observe(self, reply: Reply, seconds: float) -> None:
+        """Take note of what a call came to and how long it took."""
+        self.spent += seconds
+        if reply.status == "timeout":
+            self.hangs += 1
+        elif reply.status in ("returned", "raised"):
+            self.returned += 1
+
+    def stopped(self) -> str | None:
+        """Say why no further check of this exercise is run, or None to go on."""
+        if self.returned == 0 and self.hangs >= HANGS_UNTIL_STOPPED:
+            return "not run: no call so far came back within its time limit"
+        if self.spent > EXERCISE_SECONDS:
+            return f"not run: the exercise has used up its {EXERCISE_SECONDS:.0f} s"
+        return None

@@ -1,0 +1,88 @@
+"""What a source may hold: rules on its syntax tree, applied before anything runs.
+
+Nothing here says a word about loops; only what would blind or cheat the measurement, or has no
+place in an exercise, is refused. Only code that the graded calls can reach is judged: the rest
+is taken out of the tree, which is also the tree that is compiled.
+
+`numpy.lib.stride_tricks.as_strided` is offered although it reaches any memory: windows over
+arrays are honest work, and what it could gain is stopped by the sandbox.
+"""
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+
+from . import computed, dunders, files, frames, imports, modules, names, objects, tampering
+from .code import Code, read_code
+from .findings import MOST_FINDINGS, Analysis, Finding
+from .parsing import parse, syntax_of
+from .pruning import prune
+
+__all__ = ["RULES", "STATED", "Analysis", "Finding", "analyse", "prune"]
+
+RULES: tuple[Callable[[Code], Iterator[Finding]], ...] = (
+    imports.find,
+    names.find,
+    dunders.find,
+    frames.find,
+    computed.find,
+    modules.find,
+    files.find,
+    objects.find,
+    tampering.find,
+)
+STATED: tuple[str, ...] = (
+    imports.STATED,
+    names.STATED,
+    dunders.STATED,
+    frames.STATED,
+    computed.STATED,
+    modules.STATED,
+    files.STATED,
+    objects.STATED,
+    tampering.STATED,
+)
+_LOOPS = (
+    ast.For,
+    ast.AsyncFor,
+    ast.While,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+    ast.Lambda,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+)
+
+
+def analyse(source: str, roots: Sequence[str]) -> Analysis:
+    """Judge `source` without running it.
+
+    Parameters
+    ----------
+    source : str
+        Text of one exercise.
+    roots : sequence of str
+        Names that the graded calls look up; only what they can reach is judged.
+
+    Returns
+    -------
+    Analysis
+        With `syntax_error` alone where the source cannot be read.
+    """
+    tree = parse(source)
+    if isinstance(tree, Finding):
+        return Analysis(syntax_error=tree)
+    live = prune(tree, roots)
+    broken = syntax_of(source, live)
+    return _judge(read_code(live)) if broken is None else Analysis(syntax_error=broken)
+
+
+def _judge(code: Code) -> Analysis:
+    found = {finding for rule in RULES for finding in rule(code)}
+    loops = {node.lineno for node in code.nodes if isinstance(node, _LOOPS)}
+    return Analysis(
+        findings=tuple(sorted(found)[:MOST_FINDINGS]),
+        loops=tuple(sorted(loops)),
+        defined=tuple(sorted(code.scopes.module.bindings)),
+    )

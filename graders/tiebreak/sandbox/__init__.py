@@ -1,0 +1,26 @@
+"""Run code that nobody trusts: confined workers that map arrays to arrays."""
+
+from tiebreak.sandbox.client import Sandbox
+from tiebreak.sandbox.frames import decode, encode
+from tiebreak.sandbox.isolation import Isolation
+from tiebreak.sandbox.kernel import KernelFigures
+from tiebreak.sandbox.limits import Limits
+from tiebreak.sandbox.reply import Raised, Reply
+from tiebreak.sandbox.session import Run, Worker
+from tiebreak.sandbox.values import Record, Refused, WireError
+
+__all__ = [
+    "Isolation",
+    "KernelFigures",
+    "Limits",
+    "Raised",
+    "Record",
+    "Refused",
+    "Reply",
+    "Run",
+    "Sandbox",
+    "WireError",
+    "Worker",
+    "decode",
+    "encode",
+]

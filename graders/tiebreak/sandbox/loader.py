@@ -1,0 +1,101 @@
+"""Load a submission in its worker and see that it offers what the exercise asks for."""
+
+import ast
+import inspect
+import linecache
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from tiebreak import rules
+from tiebreak.sandbox.namespace import make_module
+from tiebreak.sandbox.values import name_of
+
+_KINDS = inspect.Parameter
+_STARS: dict[object, str] = {_KINDS.VAR_POSITIONAL: "*", _KINDS.VAR_KEYWORD: "**"}
+
+
+class LoadError(Exception):
+    """The submission does not offer a function as the exercise asks; the text says how."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A function that the exercise asks for."""
+
+    name: str
+    parameters: Sequence[str]
+    required: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A submission that runs: its module, the name of its file, and its lines."""
+
+    module: ModuleType
+    filename: str
+    lines: list[str]
+
+
+def prepare(name: str, source: str, replacements: Mapping[str, object]) -> Loaded:
+    """Make the module for `source`, which is not run yet, and let tracebacks find its lines."""
+    name = f"{name}_submission" if name in sys.modules else name
+    filename = f"{name}.py"
+    lines = source.splitlines(keepends=True)
+    linecache.cache[filename] = (len(source), None, lines, filename)
+    return Loaded(
+        module=make_module(name, filename, replacements),
+        filename=filename,
+        lines=source.splitlines(),
+    )
+
+
+def run(loaded: Loaded, source: str, roots: Sequence[str]) -> None:
+    """Run what `source` defines, less the parts that calls of `roots` never reach."""
+    tree = rules.prune(ast.parse(source, loaded.filename), roots)
+    code = compile(tree, loaded.filename, "exec", dont_inherit=True)
+    exec(code, loaded.module.__dict__)  # noqa: S102 (what this process is for)
+
+
+def check(loaded: Loaded, wanted: Sequence[Wanted]) -> None:
+    """Raise LoadError unless each wanted function is there and takes its arguments."""
+    for function in wanted:
+        _check_one(vars(loaded.module), function)
+
+
+def _check_one(namespace: Mapping[str, object], wanted: Wanted) -> None:
+    if wanted.name not in namespace:
+        raise LoadError(f"{wanted.name} is not defined")
+    value = namespace[wanted.name]
+    if not callable(value):
+        kind = name_of(type(value))
+        raise LoadError(f"{wanted.name} is of type {kind}, expected a function")
+    try:
+        signature = inspect.signature(value)
+    except (ValueError, TypeError):  # callables written in C may have none
+        return
+    for count in range(wanted.required, len(wanted.parameters) + 1):
+        _check_call(signature, wanted, count)
+
+
+def _check_call(signature: inspect.Signature, wanted: Wanted, count: int) -> None:
+    try:
+        signature.bind(*[None] * count)
+    except TypeError:
+        names = ", ".join(wanted.parameters[:count])
+        plural = "argument" if count == 1 else "arguments"
+        raise LoadError(
+            f"{wanted.name} takes ({_spelled(signature)}), "
+            f"but is called with {count} positional {plural} ({names})"
+        ) from None
+
+
+def _spelled(signature: inspect.Signature) -> str:
+    """Return the parameters as they are written, less annotations and defaults."""
+    parts: list[str] = []
+    for parameter in signature.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and not any(p.startswith("*") for p in parts):
+            parts.append("*")
+        parts.append(_STARS.get(parameter.kind, "") + parameter.name)
+    return ", ".join(parts)

@@ -1,0 +1,44 @@
+"""The globals that a submission starts with: the builtins less those that are refused."""
+
+import builtins
+import sys
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import NoReturn
+
+from tiebreak.sandbox.world import importer
+
+REFUSED = (
+    "open", "exec", "eval", "compile", "input", "breakpoint", "help", "exit", "quit", "copyright",
+    "credits", "license",
+)  # fmt: skip
+
+
+def _refusal(name: str) -> Callable[..., NoReturn]:
+    def refused(*_args: object, **_kwargs: object) -> NoReturn:
+        raise NameError(f"{name} is not offered here")
+
+    refused.__name__ = refused.__qualname__ = name
+    return refused
+
+
+def builtins_for(own_name: str, replacements: Mapping[str, object]) -> dict[str, object]:
+    """Return the builtins of the submission `own_name`, some of them replaced."""
+    offered = dict(vars(builtins))
+    offered.update((name, _refusal(name)) for name in REFUSED)
+    offered.update(replacements)
+    offered["__import__"] = importer(own_name, builtins.__import__)
+    return offered
+
+
+def make_module(name: str, filename: str, replacements: Mapping[str, object]) -> ModuleType:
+    """Return an empty module for the submission, known to ``sys.modules`` under `name`.
+
+    Dataclasses look their module up there.
+    """
+    module = ModuleType(name)
+    module.__dict__.update(
+        __file__=filename, __builtins__=builtins_for(name, replacements), __name__=name
+    )
+    sys.modules[name] = module
+    return module

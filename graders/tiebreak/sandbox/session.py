@@ -1,0 +1,198 @@
+"""One worker as the trusted side sees it: requests in, replies out, and dead after a failure."""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from tiebreak.errors import AuthorError
+from tiebreak.model import Function
+from tiebreak.sandbox import kernel
+from tiebreak.sandbox.channel import Channel, Deadline, HungUpError, TooLateError
+from tiebreak.sandbox.encoding import Encoder
+from tiebreak.sandbox.frames import pack, parse_head
+from tiebreak.sandbox.kernel import KernelFigures
+from tiebreak.sandbox.limits import Limits
+from tiebreak.sandbox.processes import Process
+from tiebreak.sandbox.reply import Reply, parse_reply, parse_runs
+from tiebreak.sandbox.values import HEAD_LIMIT, WireError
+
+Parse = Callable[[dict[str, Any], bytearray, int], Any]
+_NEGLIGIBLE = 0.005
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One measured call: its arguments, and others of the same shapes to warm up with."""
+
+    args: Sequence[object]
+    warm: Sequence[object]
+
+
+class Worker:
+    """A worker that serves one submission; killed when the context ends.
+
+    After the first time-out, death or violation it is dead, and every further request gets the
+    same reply at once.
+    """
+
+    def __init__(
+        self, channel: Channel, process: Process, limits: Limits, call_seconds: float
+    ) -> None:
+        self.loaded = Reply(status="returned")
+        self._channel, self._process = channel, process
+        self._limits, self._call_seconds = limits, call_seconds
+        self._failed: Reply | None = None
+        self._earlier = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    @property
+    def alive(self) -> bool:
+        """False once a call has hung, died or broken the protocol."""
+        return self._failed is None
+
+    def close(self) -> None:
+        """Kill the worker."""
+        if self._failed is None:
+            self._fail(Reply(status="died", detail="was closed"))
+
+    def load(self, name: str, source: str, functions: Sequence[Function], *, metered: bool) -> None:
+        """Give the worker its submission; `loaded` says what came of it."""
+        raw = source.encode("utf-8", "surrogatepass")
+        if len(raw) > self._limits.source_bytes:
+            limit = self._limits.source_bytes >> 10
+            self._fail(Reply(status="violation", detail=f"is larger than {limit} KiB"))
+            self.loaded = self._failed or self.loaded
+            return
+        wanted = [asdict(function) for function in functions]
+        message = {"op": "load", "name": name, "source": source, "functions": wanted}
+        self.loaded = self.request({**message, "metered": metered})
+
+    def call(
+        self, function: str, args: Sequence[object], *, call_seconds: float | None = None
+    ) -> Reply:
+        """Call `function` with `args`, within `call_seconds` if given."""
+        encoder = Encoder(layout=True)
+        message = {"op": "call", "function": function, "args": _sendable(encoder, list(args))}
+        return self.request(message, encoder, call_seconds)
+
+    def example(self, source: str) -> Reply:
+        """Run one statement of a doctest; the reply's value is the text it printed."""
+        return self.request({"op": "example", "source": source})
+
+    def measure_steps(
+        self, function: str, runs: Sequence[Run]
+    ) -> list[tuple[Reply, dict[str, Any]]]:
+        """Call `function` once per run and count its Python-level steps.
+
+        Needs a metered worker. There are fewer pairs than runs if one of them used up its budget
+        of steps: what follows would do the same.
+        """
+        return [(reply, counts or {}) for reply, counts in self._measure("steps", function, runs)]
+
+    def measure_memory(self, function: str, runs: Sequence[Run]) -> list[tuple[Reply, int | None]]:
+        """Call `function` once per run and trace the peak of its memory, in bytes."""
+        return self._measure("memory", function, runs)
+
+    def kernel(self) -> KernelFigures:
+        """Return what the kernel says about the worker so far."""
+        return KernelFigures() if self._failed else kernel.figures(self._process.pid)
+
+    def request(
+        self, message: dict[str, Any], encoder: Encoder | None = None, seconds: float | None = None
+    ) -> Reply:
+        """Send one request and return the reply."""
+        seconds = seconds or self._call_seconds
+        reply = self._exchange(message, encoder, seconds, parse_reply)
+        return reply.reply if isinstance(reply, _Failure) else reply
+
+    def _measure(
+        self, operation: str, function: str, runs: Sequence[Run]
+    ) -> list[tuple[Reply, Any]]:
+        encoder = Encoder(layout=True)
+        pairs = _sendable(encoder, [(tuple(run.args), tuple(run.warm)) for run in runs])
+        message = {"op": operation, "function": function, "runs": pairs}
+        seconds = self._call_seconds * max(1, len(runs))
+        measured = self._exchange(message, encoder, seconds, parse_runs)
+        if isinstance(measured, _Failure):
+            return [(measured.reply, None) for _ in runs]
+        return list(measured)
+
+    def _exchange(
+        self, message: dict[str, Any], encoder: Encoder | None, seconds: float, parse: Parse
+    ) -> Any:
+        if self._failed is not None:
+            return _Failure(self._failed)
+        nonce = int.from_bytes(os.urandom(8), "little")
+        frame = pack(nonce, message, encoder)
+        if len(frame) - (encoder.size if encoder else 0) > HEAD_LIMIT:
+            raise AuthorError("a check passes more than 8 MiB of items that are no arrays.")
+        start = time.monotonic()
+        extend = _Overtime(self._process.pid, seconds, self._limits.stretch, self._earlier)
+        deadline = Deadline(seconds=seconds, extend=extend)
+        try:
+            self._channel.send(frame, deadline)
+            header, head, body = self._channel.receive(deadline)
+            if header.nonce != nonce:
+                raise WireError("an answer that nobody asked for")
+            self._earlier += time.monotonic() - start
+            return parse(parse_head(head), body, self._limits.output_bytes)
+        except TooLateError:
+            reply = Reply(status="timeout", detail=f"ran past the {seconds:g} s limit")
+        except HungUpError:
+            reply = Reply(status="died", detail=self._ending())
+        except WireError as error:
+            reply = Reply(status="violation", detail=f"broke the line to the grader: {error}")
+        return _Failure(self._fail(reply))
+
+    def _ending(self) -> str:
+        return self._process.ending() or "closed the line to the grader"
+
+    def _fail(self, reply: Reply) -> Reply:
+        self._failed = reply
+        self._process.kill()
+        self._channel.close()
+        return reply
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Marks an exchange that failed for good."""
+
+    reply: Reply
+
+
+class _Overtime:
+    """Grants a call more time by the clock while others keep it from the processor.
+
+    Only a worker that wants the processor and has not had its seconds yet gets more. What earlier
+    exchanges took by the clock counts as processor time of theirs, in the worker's favour.
+    """
+
+    def __init__(self, pid: int, seconds: float, stretch: float, earlier: float) -> None:
+        self._pid, self._seconds, self._earlier = pid, seconds, earlier
+        self._start, self._longest = time.monotonic(), stretch * seconds
+
+    def __call__(self) -> float:
+        used = kernel.cpu_seconds(self._pid)
+        if used is None or not kernel.busy(self._pid):
+            return 0.0
+        clock = self._longest - (time.monotonic() - self._start)
+        left = min(self._seconds - (used - self._earlier), clock)
+        return left if left > _NEGLIGIBLE else 0.0
+
+
+def _sendable(encoder: Encoder, value: object) -> Any:
+    node = encoder.node(value)
+    if encoder.refused:
+        raise AuthorError(
+            f"a check passes {encoder.refused[0]} to a candidate. "
+            "Pass arrays, numbers, strings and lists of them."
+        )
+    return node

@@ -1,0 +1,211 @@
+"""The loop of a locked worker: one submission, served call by call, then gone.
+
+Nothing that it says is believed because it says it: see `reply` for what the other side checks.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from tiebreak import rules
+from tiebreak.meters import instrument
+from tiebreak.sandbox import capture, failures, loader, probes
+from tiebreak.sandbox.decoding import Decoder
+from tiebreak.sandbox.encoding import Encoder
+from tiebreak.sandbox.facts import Arguments, Earlier, arrays_in, shared
+from tiebreak.sandbox.frames import pack
+from tiebreak.sandbox.serving import Line
+from tiebreak.sandbox.values import HEAD_LIMIT, WireError
+
+Message = dict[str, Any]
+_WORKER_FAILED = 70
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request: what the head says, and the bytes its arrays point to."""
+
+    message: Message
+    body: bytearray
+
+
+class Worker:
+    """Serves one submission; keeps `output_bytes` of what a request prints."""
+
+    def __init__(self, output_bytes: int) -> None:
+        self._printed = capture.Printed(output_bytes)
+        self._earlier = Earlier()
+        self._loaded: loader.Loaded | None = None
+        self._operations: dict[object, Callable[[Request], bytes]] = {
+            "load": self._load,
+            "call": self._call,
+            "example": self._example,
+            "analyse": self._analyse,
+            "steps": self._steps,
+            "memory": self._memory,
+            "probe": self._probe,
+        }
+        self._nonce = 0
+        sys.stdout = sys.stderr = self._printed
+        sys.displayhook = _display
+
+    def serve(self, line: Line) -> NoReturn:
+        """Answer the requests that come over `line` until it is hung up; never returns."""
+        frame = None
+        try:
+            while (frame := line.receive()) is not None:
+                header, message, body = frame
+                self._nonce = header.nonce
+                line.send(self.answer(Request(message, body)))
+        finally:
+            os._exit(0 if frame is None else _WORKER_FAILED)
+
+    def answer(self, request: Request) -> bytes:
+        """Return the frame that answers `request`."""
+        try:
+            return self._operations[request.message["op"]](request)
+        except (MemoryError, loader.LoadError) as error:  # no room for arguments or answer
+            return self._raised(error, {})
+
+    def _load(self, request: Request) -> bytes:
+        metered = request.message["metered"]
+        self._loaded = loaded = loader.prepare(
+            request.message["name"],
+            request.message["source"],
+            instrument.deoptimise() if metered else {},
+        )
+        wanted = [loader.Wanted(**function) for function in request.message["functions"]]
+        warned = capture.Warned(loaded.filename)
+        try:
+            with capture.warnings_into(warned):
+                loader.run(
+                    loaded, request.message["source"], [function.name for function in wanted]
+                )
+                loader.check(loaded, wanted)
+        except BaseException as error:  # a submission may raise anything, SystemExit included
+            return self._raised(error, {})
+        self._printed.take()
+        return self._returned(None, {})
+
+    def _call(self, request: Request) -> bytes:
+        decoder = Decoder(request.body, layout=True)
+        args = decoder.decode(request.message["args"])
+        arguments = Arguments(args, decoder)
+        function = self._function(request)
+        error, result = None, None
+        warned = capture.Warned(self._file())
+        with capture.warnings_into(warned):
+            try:
+                result = function(*args)
+            except BaseException as caught:  # as above
+                error = caught
+        facts = {"warnings": warned.sentences(), "changed": arguments.changed()}
+        if error is not None:
+            return self._raised(error, facts)
+        return self._returned(result, {**facts, **self._memory_facts(result, arguments)})
+
+    def _example(self, request: Request) -> bytes:
+        namespace = self._module()
+        warned = capture.Warned(self._file())
+        with capture.warnings_into(warned):
+            try:
+                code = compile(request.message["source"], "<example>", "single", dont_inherit=True)
+                exec(code, namespace)  # noqa: S102 (what this process is for)
+            except BaseException as error:  # as above
+                return self._raised(error, {"warnings": warned.sentences()})
+        text = self._printed.take()
+        return self._returned(text, {"warnings": warned.sentences(), "printed": text})
+
+    def _analyse(self, request: Request) -> bytes:
+        analysis = rules.analyse(request.message["source"], request.message["roots"])
+        return self._returned(analysis.to_dict(), {})
+
+    def _steps(self, request: Request) -> bytes:
+        runs = Decoder(request.body, layout=True).decode(request.message["runs"])
+        outcomes = instrument.measure_steps(
+            self._function(request), [args for args, _ in runs], [warm for _, warm in runs],
+            self._file(),
+        )  # fmt: skip
+        return self._measured(outcomes)
+
+    def _memory(self, request: Request) -> bytes:
+        runs = Decoder(request.body, layout=True).decode(request.message["runs"])
+        function = self._function(request)
+        return self._measured(
+            [instrument.measure_memory(function, args, warm) for args, warm in runs]
+        )
+
+    def _measured(self, outcomes: list[Any]) -> bytes:
+        """Return each run as a reply of its own, with the number or the counts beside it."""
+        encoder = self._encoder()
+        runs = [
+            [self._reply_to(outcome, encoder), encoder.node(measured)]
+            for outcome, measured in outcomes
+        ]
+        return self._pack({"status": "returned", "runs": runs}, encoder)
+
+    def _reply_to(self, outcome: tuple[str, Any], encoder: Encoder) -> Message:
+        status, value = outcome
+        if status == "raised":
+            return {"status": status, "error": self._described(value)}
+        return {"status": status, "value": encoder.node(value)}
+
+    def _probe(self, request: Request) -> bytes:
+        if self._loaded is not None:
+            raise WireError("probes are for workers that were given no submission")
+        return self._returned(probes.run(request.message["probe"]), {})
+
+    def _memory_facts(self, result: object, arguments: Arguments) -> Message:
+        results = list(arrays_in(result))
+        places = arguments.spans() + self._earlier.spans()
+        facts = {
+            "shares": shared(results, places),
+            "read_only": any(not array.flags.writeable for array in results),
+        }
+        self._earlier.add(results)
+        return facts
+
+    def _returned(self, value: object, facts: Message) -> bytes:
+        encoder = self._encoder()
+        message = {"status": "returned", "value": encoder.node(value), **facts}
+        return self._pack(message, encoder)
+
+    def _raised(self, error: BaseException, facts: Message) -> bytes:
+        return self._pack({"status": "raised", "error": self._described(error), **facts}, None)
+
+    def _pack(self, message: Message, encoder: Encoder | None) -> bytes:
+        message = {"printed": self._printed.take(), **message}
+        frame = pack(self._nonce, message, encoder)
+        size = 0 if encoder is None else encoder.size
+        if len(frame) - size > HEAD_LIMIT:
+            return pack(self._nonce, {"status": "returned", "value": ["x", "more than 8 MiB"]})
+        return frame
+
+    def _described(self, error: BaseException) -> Message:
+        lines = self._loaded.lines if self._loaded else []
+        return failures.describe(error, self._file(), lines)
+
+    def _encoder(self) -> Encoder:
+        records = self._loaded.module.__name__ if self._loaded else None
+        return Encoder(layout=False, records=records)
+
+    def _module(self) -> dict[str, Any]:
+        return self._loaded.module.__dict__ if self._loaded else {}
+
+    def _file(self) -> str:
+        return self._loaded.filename if self._loaded else ""
+
+    def _function(self, request: Request) -> Callable[..., Any]:
+        name = request.message["function"]
+        if name not in self._module():
+            raise loader.LoadError(f"{name} is not defined")
+        function: Callable[..., Any] = self._module()[name]
+        return function
+
+
+def _display(value: object) -> None:
+    """Show `value` as the interactive interpreter does, but keep it nowhere."""
+    if value is not None:
+        print(repr(value))

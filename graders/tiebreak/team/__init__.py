@@ -1,0 +1,1 @@
+"""What a hiring team does with many submissions."""

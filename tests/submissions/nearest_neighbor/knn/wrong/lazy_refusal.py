@@ -1,0 +1,12 @@
+# Always raises ValueError.
+# loses: everything
+
+import numpy as np
+
+
+def predict_knn(X_train, y_train, X_test, k):
+    raise ValueError("no")
+
+
+def predict_knn_network(X_test, W, b, R, classes, k):
+    raise ValueError("no")

@@ -1,0 +1,10 @@
+# Writes far outside an array.
+# loses: everything
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+
+def predict_1nn(X_train, y_train, X_test):
+    wild = as_strided(np.zeros(1), shape=(1 << 20,), strides=(1 << 24,))
+    wild[:] = 1.0
+    return np.zeros(len(X_test), dtype=y_train.dtype)

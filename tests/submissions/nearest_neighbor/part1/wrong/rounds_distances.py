@@ -1,0 +1,22 @@
+# Rounds the distances to ten decimals to settle ties.
+# loses: correctness
+import numpy as np
+
+
+def predict_1nn(X_train, y_train, X_test):
+    if X_train.ndim != 2 or X_test.ndim != 2 or y_train.ndim != 1:
+        raise ValueError("wrong number of dimensions")
+    if X_train.shape[0] == 0:
+        raise ValueError("no training rows")
+    if X_train.shape[0] != y_train.shape[0]:
+        raise ValueError("labels do not align with rows")
+    if X_train.shape[1] != X_test.shape[1]:
+        raise ValueError("feature counts differ")
+    X_train = X_train.astype(np.float64)
+    X_test = X_test.astype(np.float64)
+    if not np.isfinite(X_train).all() or not np.isfinite(X_test).all():
+        raise ValueError("NaN or infinity")
+    squared = (
+        (X_test**2).sum(axis=1)[:, None] - 2 * X_test @ X_train.T + (X_train**2).sum(axis=1)
+    )
+    return y_train[squared.round(10).argmin(axis=1)]

@@ -1,0 +1,22 @@
+# Negates the test rows in place, and back again before it returns.
+# loses: inputs
+import numpy as np
+
+
+def predict_1nn(X_train, y_train, X_test):
+    if X_train.ndim != 2 or X_test.ndim != 2 or y_train.ndim != 1:
+        raise ValueError("wrong number of dimensions")
+    if X_train.shape[0] == 0:
+        raise ValueError("no training rows")
+    if X_train.shape[0] != y_train.shape[0]:
+        raise ValueError("labels do not align with rows")
+    if X_train.shape[1] != X_test.shape[1]:
+        raise ValueError("feature counts differ")
+    X_train = np.asarray(X_train, dtype=np.float64)
+    X_test = np.asarray(X_test, dtype=np.float64)
+    if not np.isfinite(X_train).all() or not np.isfinite(X_test).all():
+        raise ValueError("NaN or infinity")
+    X_test *= -2
+    squared = (X_train**2).sum(axis=1) + X_test @ X_train.T
+    X_test /= -2
+    return y_train[squared.argmin(axis=1)]
