@@ -67,6 +67,8 @@ class Grader:
             answer = submission.answers.get(exercise.id)
             if answer is None:
                 missing = f"{exercise.stub.name} was not handed in"
+                note = submission.notes.get(exercise.id)
+                missing = f"{missing}: {note}" if note else missing
                 settled[exercise.id] = score_nothing(exercise, "missing", missing)
             elif isinstance(answer, Problem):
                 settled[exercise.id] = score_nothing(exercise, "error", answer.sentence)

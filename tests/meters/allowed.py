@@ -79,6 +79,31 @@ def predict(X, y, T):
         parts.append(y[np.median(np.argwhere(D <= floor)[:, :1]).astype(int) * 0 + D.argmin(1)])
     return np.concatenate(parts)
 """,
+    "blocks_of_8_on_one_line": """
+def predict(X, y, T):
+    return np.concatenate([y[sum(np.subtract.outer(T[i : i + 8, j], X[:, j]) ** 2 for j in range(2)).argmin(1)] for i in range(0, len(T), 8)])
+""",
+    "blocks_of_8_mapped": """
+def predict(X, y, T):
+    block = lambda i: y[sum(map(lambda a, b: np.subtract.outer(a, b) ** 2, T[i : i + 8].T, X.T)).argmin(1)]
+    return np.concatenate([*map(block, range(0, len(T), 8))])
+""",
+    "blocks_of_8_in_a_method": """
+from dataclasses import dataclass
+@dataclass
+class Block:
+    X: np.ndarray
+    y: np.ndarray
+    t: np.ndarray
+    def nearest(self):
+        D = 0
+        for a, b in zip(self.t.T, self.X.T):
+            D = D + (a[:, None] - b) ** 2
+        return self.y[D.argmin(1)]
+def predict(X, y, T):
+    blocks = (Block(X, y, T[i : i + 8]) for i in range(0, len(T), 8))
+    return np.concatenate([block.nearest() for block in blocks])
+""",
     "blocks_of_16": f"""
 def predict(X, y, T):
     starts = range(0, len(T), 16)

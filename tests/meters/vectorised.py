@@ -225,6 +225,11 @@ def predict(X, y, T):
     assert len(scores) == len(nearest)
     return np.asarray(labels[nearest].tolist())
 """,
+    "rows_through_a_list": """
+def predict(X, y, T):
+    T = np.array(T.tolist(), dtype=float)
+    return y[((T[:, None] - X) ** 2).sum(2).argmin(1)]
+""",
     "left_over_print": """
 def predict(X, y, T):
     D = ((T[:, None] - X) ** 2).sum(2)

@@ -13,7 +13,7 @@ Run = Callable[..., Reply]
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
-    """A sandbox confined by the kernel."""
+    """Yield a sandbox confined by the kernel."""
     box = Sandbox(isolation="kernel")
     try:
         box.__enter__()
@@ -28,7 +28,8 @@ def run(sandbox: Sandbox) -> Run:
     """Load a source that defines `f` and call that once."""
 
     def run(source: str, args: Sequence[object] = (), *, seconds: float = 10.0) -> Reply:
-        with sandbox.worker(dedent(source), [function("f")], call_seconds=seconds) as worker:
+        wanted = function("f", *"ab"[: len(args)])
+        with sandbox.worker(dedent(source), [wanted], call_seconds=seconds) as worker:
             return worker.call("f", args) if worker.loaded.status == "returned" else worker.loaded
 
     return run

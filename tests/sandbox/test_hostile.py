@@ -1,9 +1,10 @@
 """Hostile submissions, none of them stopped by the rules: the worker has to hold by itself."""
 
 import pytest
-from tiebreak.sandbox import Refused, Sandbox
+from tiebreak.sandbox import Refused, Run, Sandbox
 
-from .conftest import Run, function
+from .conftest import Run as RunSource
+from .conftest import function
 
 # How hostile code gets at what it may not import: modules are reachable through each other.
 LOOT = """
@@ -135,18 +136,22 @@ VALUES = {
     "v = (i for i in ())": "generator",
     "v = {1, 2}": "set",
     "v = range(3)": "range",
+    "v = dict.fromkeys(range(2000))": "dict of 2000 items",
     "class F(float): pass\nv = F(1.0)": "F",
     "class T(tuple): pass\nv = T((1,))": "T",
     "v = 10 ** 401": "int of more than 400 digits",
     "v = 'x' * 2_000_000": "str of 2000000 characters",
     "v = np.broadcast_to(0.0, (1 << 20, 1 << 20))": "ndarray of 8796093022208 bytes",
     "v = [10**17] * 500_000": "more than 8 MiB",
-    "class M(type):\n    __name__ = property(lambda s: 1 / 0)\nclass X(metaclass=M): pass\nv = X()": "X",
+    """class M(type):
+    __name__ = property(lambda s: 1 / 0)
+class X(metaclass=M): pass
+v = X()""": "X",
 }
 
 
 @pytest.mark.parametrize("attempt", REFUSED.values(), ids=REFUSED)
-def test_what_the_kernel_refuses_raises(run: Run, attempt: str) -> None:
+def test_what_the_kernel_refuses_raises(run: RunSource, attempt: str) -> None:
     """Most attempts are refused politely, so that the exception names the line."""
     reply = run(f"{LOOT}\ndef f():\n    return repr({attempt})")
     assert reply.status == "raised", reply
@@ -155,7 +160,7 @@ def test_what_the_kernel_refuses_raises(run: Run, attempt: str) -> None:
 
 
 @pytest.mark.parametrize("attempt", FATAL.values(), ids=FATAL)
-def test_what_only_attackers_do_is_fatal(run: Run, attempt: str) -> None:
+def test_what_only_attackers_do_is_fatal(run: RunSource, attempt: str) -> None:
     """The process is ended at the system call."""
     reply = run(f"{LOOT}\ndef f():\n    return repr({attempt})")
     assert reply.status == "died", reply
@@ -163,7 +168,7 @@ def test_what_only_attackers_do_is_fatal(run: Run, attempt: str) -> None:
 
 
 @pytest.mark.parametrize(("ending", "said"), ENDINGS.items(), ids=ENDINGS)
-def test_a_death_is_named(run: Run, ending: str, said: str) -> None:
+def test_a_death_is_named(run: RunSource, ending: str, said: str) -> None:
     """Whatever way the process ends, it is no answer, and the reply says how."""
     reply = run(f"{LOOT}\ndef f():\n    {ending}")
     assert reply.status == "died", reply
@@ -171,33 +176,33 @@ def test_a_death_is_named(run: Run, ending: str, said: str) -> None:
 
 
 @pytest.mark.parametrize("body", HANGS.values(), ids=HANGS)
-def test_a_hang_ends_at_the_limit(run: Run, body: str) -> None:
+def test_a_hang_ends_at_the_limit(run: RunSource, body: str) -> None:
     """The parent's clock decides, whatever the process does about it."""
-    reply = run(f"{LOOT}\ndef f():\n    {body}", seconds=0.3)
-    assert (reply.status, reply.detail) == ("timeout", "ran past the 0.3 s limit")
+    reply = run(f"{LOOT}\ndef f():\n    {body}", seconds=0.2)
+    assert (reply.status, reply.detail) == ("timeout", "ran past the 0.2 s limit")
 
 
 @pytest.mark.parametrize("body", VIOLATIONS.values(), ids=VIOLATIONS)
-def test_forged_frames_are_violations(run: Run, body: str) -> None:
+def test_forged_frames_are_violations(run: RunSource, body: str) -> None:
     """Bytes on the line that are not the answer to the question end the worker."""
     reply = run(f"{LOOT}\ndef f():\n    {body}")
     assert reply.status == "violation", reply
 
 
 @pytest.mark.parametrize(("source", "name"), VALUES.items(), ids=VALUES.values())
-def test_only_plain_values_cross(run: Run, source: str, name: str) -> None:
+def test_only_plain_values_cross(run: RunSource, source: str, name: str) -> None:
     """Whatever could lie about itself stays behind, and its type's name crosses."""
     reply = run(f"import numpy as np\n{source}\ndef f(): return v")
     assert (reply.status, reply.value) == ("returned", Refused(name))
 
 
-def test_refusals_nest(run: Run) -> None:
+def test_refusals_nest(run: RunSource) -> None:
     """What may cross does so beside what may not."""
     reply = run("def f(): return (1, {2}, [object()])")
     assert reply.value == (1, Refused("set"), [Refused("object")])
 
 
-def test_lists_within_themselves_end(run: Run) -> None:
+def test_lists_within_themselves_end(run: RunSource) -> None:
     """A list that holds itself is refused at the depth limit."""
     reply = run("def f():\n    v = []\n    v.append(v)\n    return v")
     assert "list nested too deep" in repr(reply.value)
@@ -208,14 +213,14 @@ def test_lists_within_themselves_end(run: Run) -> None:
     ["return np.ones(1 << 30)", "return np.zeros(1 << 33)", "return bytearray(1 << 33)",
      "kept = []\n    while True: kept.append(bytes(1 << 24))"],
 )  # fmt: skip
-def test_memory_over_the_limit_raises(run: Run, body: str) -> None:
+def test_memory_over_the_limit_raises(run: RunSource, body: str) -> None:
     """Memory is refused when it is asked for, touched or not."""
     reply = run(f"import numpy as np\ndef f():\n    {body}")
     assert reply.error is not None, reply
     assert "MemoryError" in reply.error.builtin_bases
 
 
-def test_output_over_the_limit_is_dropped(run: Run) -> None:
+def test_output_over_the_limit_is_dropped(run: RunSource) -> None:
     """A flood of output costs nothing but itself."""
     reply = run("def f():\n    for _ in range(100): print('x' * 100_000)\n    return 1")
     assert (reply.status, reply.value, reply.printed) == ("returned", 1, "x" * 65536)
@@ -231,7 +236,7 @@ def test_the_dead_stay_dead(sandbox: Sandbox) -> None:
     assert first.detail == "ended the process with exit status 3"
 
 
-def test_frames_of_the_grader_are_out_of_sight(run: Run) -> None:
+def test_frames_of_the_grader_are_out_of_sight(run: RunSource) -> None:
     """The stack below a submission holds only what serves it."""
     source = f"""{LOOT}
 def f():
@@ -245,7 +250,7 @@ def f():
     assert set(reply.value) == {"submission.py", "worker.py", "forking.py", "zygote.py"}
 
 
-def test_nothing_of_the_suites_is_in_memory(run: Run) -> None:
+def test_nothing_of_the_suites_is_in_memory(run: RunSource) -> None:
     """No module of the trusted side is loaded where submissions run."""
     source = f"{LOOT}\ndef f(): return sorted(n for n in sys.modules if 'tiebreak' in n)"
     loaded = set(run(source).value)
@@ -254,8 +259,24 @@ def test_nothing_of_the_suites_is_in_memory(run: Run) -> None:
     assert not {"tiebreak.model", "tiebreak.expect", "hypothesis", "pytest"} & loaded
 
 
-def test_the_environment_holds_nothing(run: Run) -> None:
+def test_the_environment_holds_nothing(run: RunSource) -> None:
     """Workers know neither home, path nor tokens."""
     names = run(f"{LOOT}\ndef f(): return list(os.environ)").value
     assert all(name == "LC_ALL" or name.startswith(("PYTHON", "LC_")) or "_NUM_" in name
                for name in names)  # fmt: skip
+
+
+def test_measurements_that_go_missing_are_violations(sandbox: Sandbox) -> None:
+    """A worker cannot leave out the run that would tell on it."""
+    source = f"""{LOOT}
+instrument = sys.modules["tiebreak.meters.instrument"]
+def f(x):
+    instrument.measure_memory = instrument.measure_steps = None
+    sys.modules["tiebreak.sandbox.worker"].Worker._measured = lambda s, o: s._pack(
+        {{"status": "returned", "runs": []}}, None)
+    return x
+"""
+    runs = [Run(args=(1,), warm=(1,)), Run(args=(2,), warm=(2,))]
+    with sandbox.worker(source, [function("f", "x")], metered=True) as worker:
+        [(reply, counts), _] = worker.measure_steps("f", runs)
+    assert (reply.status, counts) == ("violation", {})

@@ -151,6 +151,13 @@ def test_a_folder_in_the_place_of_a_file_is_refused(handed_in, names):
     assert handed_in(data).sentence == "one.py is a folder, not a file"
 
 
+def test_a_folder_by_its_attributes_is_refused(handed_in):
+    """For some unpackers an attribute makes the folder, not the slash."""
+    info = zipfile.ZipInfo("one.py")
+    info.external_attr = 0x10
+    assert handed_in(packed((info, ONE))).sentence == "one.py is a folder, not a file"
+
+
 def with_flags(data, flags):
     """Set general-purpose flags in every local and central header."""
     changed = bytearray(data)
@@ -278,6 +285,45 @@ def test_a_bomb_is_known_by_what_comes_out_of_it(handed_in):
     assert "unpacks to more than 64 MiB" in answered.sentence
     assert peak < 2 << 20
     assert time.process_time() - start < 5
+
+
+def test_measuring_stops_at_the_limit(handed_in):
+    """The bomb would go on for ten gigabytes."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    block = squeeze.compress(bytes(1 << 20)) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    data = packed(("data.bin", block * 10_000), compression=zipfile.ZIP_STORED)
+    changed = bytearray(data)
+    for signature, offset in ((b"PK\3\4", 8), (b"PK\1\2", 10)):
+        changed[data.index(signature) + offset] = zipfile.ZIP_DEFLATED
+    start = time.process_time()
+    assert "unpacks to more than 64 MiB" in handed_in(bytes(changed)).sentence
+    assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize("size", [1 << 16, (1 << 16) + 1, (1 << 16) + 200, (1 << 17) + 100])
+def test_the_last_bytes_are_not_lost(handed_in, size):
+    """Where the packed data end before what they unpack to."""
+    assert len(handed_in(packed(("one.py", "#" * size))).text) == size
+
+
+def test_data_that_are_cut_short_are_refused(handed_in):
+    """The directory announces more than there is."""
+    data = bytearray(packed(("one.py", ONE)))
+    at = data.index(b"PK\1\2")
+    data[at + 20 : at + 24] = struct.pack("<L", 10_000)
+    assert (
+        handed_in(bytes(data)).sentence
+        == "one.py is a damaged archive entry: its data are cut short"
+    )
+
+
+def test_an_odd_archive_warns_nobody(handed_in, recwarn):
+    """Warnings may be errors, and a candidate must not be able to raise one."""
+    info = zipfile.ZipInfo("one.py")
+    path = struct.pack("<BL", 1, zlib.crc32(b"one.py"))
+    info.extra = struct.pack("<HH", 0x7075, len(path)) + path
+    assert handed_in(packed((info, ONE))).answer is not None
+    assert not recwarn.list
 
 
 def test_a_source_that_is_longer_than_it_claims_is_refused(handed_in):

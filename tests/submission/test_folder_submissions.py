@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tiebreak.errors import UsageError
-from tiebreak.submission import folders, read_submission
+from tiebreak.submission import folders, read_submission, reading
 from tiebreak.submission.parts import SOURCE_BYTES, UnreadableError
 from tiebreak.submission.reading import read_regular
 
@@ -86,6 +86,15 @@ def test_notebooks_and_archives_inside_are_not_read_but_noted(tmp_path, read):
     assert read(tmp_path).notes["two"] == "no two.py was found; not read: work.ipynb"
 
 
+def test_of_many_near_names_some_are_listed(tmp_path, read):
+    """The others are counted."""
+    for index in range(6):
+        write(tmp_path / f"one_{index}.py")
+    assert read(tmp_path).notes["one"] == (
+        "no one.py was found; not read: one_0.py, one_1.py, one_2.py, one_3.py and 2 more"
+    )
+
+
 def make_fifo(path):
     """Make a FIFO without a writer."""
     os.mkfifo(path)
@@ -145,6 +154,16 @@ def test_whatever_stands_in_the_place_of_a_file_is_named(tmp_path, answered, mak
     """Without opening, following or waiting for it."""
     make(tmp_path / "one.py")
     assert answered(tmp_path).sentence == f"one.py {clause}"
+
+
+@pytest.mark.parametrize("make", [make_fifo, make_link, make_device_link, make_device])
+def test_what_is_exchanged_after_the_first_look_is_refused_too(tmp_path, monkeypatch, make):
+    """The look and the opening are two moments."""
+    make(tmp_path / "one.py")
+    plain = os.stat(__file__)
+    monkeypatch.setattr(reading.os, "lstat", lambda _: plain)
+    with pytest.raises(UnreadableError, match=r"is a FIFO|is a device|cannot be read: .*links"):
+        read_regular(tmp_path / "one.py", SOURCE_BYTES)
 
 
 @pytest.mark.parametrize(("make", "clause"), SPECIAL)

@@ -80,6 +80,11 @@ def test_what_is_left_open_is_known(text):
     assert any(part.is_broken for part in statements(text))
 
 
+def test_a_bracket_too_many_swallows_nothing():
+    """The statements after it can still be told apart."""
+    assert [part.text for part in statements("x = 1)\ny = 2\n")] == ["x = 1)\n", "y = 2\n"]
+
+
 @pytest.mark.parametrize("text", ["x = (1)\n", "s = 'a'\n", "s = '''a'''", "f('''(''')", "# ("])
 def test_what_is_closed_is_not_broken(text):
     """Brackets in strings and comments do not count."""

@@ -102,8 +102,11 @@ def lines(draw):
 
 @composite
 def exact_units(draw, n_features):
-    """Draw a row with an exact unit vector: 1, 4 or 16 features of one magnitude, 2 to a power."""
-    many = draw(sampled_from([count for count in (1, 4, 16) if count <= n_features]))
+    """Draw a row with an exact unit vector: 1 or 4 features of one magnitude, 2 to a power.
+
+    16 features would do for most methods, but ``np.hypot.reduce`` rounds their length.
+    """
+    many = draw(sampled_from([count for count in (1, 4) if count <= n_features]))
     places = draw(permutations(range(n_features)))[:many]
     signs = draw(lists(sampled_from([-1.0, 1.0]), min_size=many, max_size=many))
     row = np.zeros(n_features)
@@ -114,7 +117,7 @@ def exact_units(draw, n_features):
 @composite
 def tied_directions(draw):
     """Draw problems whose first test row has several most similar rows, under several labels."""
-    n_features = draw(sampled_from([2, 4, 5, 16]))
+    n_features = draw(sampled_from([2, 4, 5, 8]))
     n, m = draw(sampled_from([(3, 1), (6, 1), (7, 3)]))
     X_train = np.stack([draw(exact_units(n_features)) for _ in range(n)])
     X_test = np.stack([draw(exact_units(n_features)) for _ in range(m)])

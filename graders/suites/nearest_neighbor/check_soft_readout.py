@@ -322,13 +322,13 @@ def growing(n_train, n_test, rng):
 
 
 def more_queries(size, rng):
-    """Return `size` queries for 80 training rows."""
-    return growing(80, size, rng)
+    """Return `size` queries for 18 training rows."""
+    return growing(18, size, rng)
 
 
 def more_training_rows(size, rng):
-    """Return `size` training rows for 80 queries."""
-    return growing(size, 80, rng)
+    """Return `size` training rows for 16 queries."""
+    return growing(size, 16, rng)
 
 
 def expect_grown_proba(answer):
@@ -362,7 +362,11 @@ def direct_jacobian(X_train, y_train, X_test, temperature):
     weights = _direct_weights(X_train, X_test, temperature)
     proba = direct_proba(X_train, y_train, X_test, temperature)
     pulls = [(weights * (y_train == c)) @ X_train for c in np.unique(y_train)]
-    return 2.0 / temperature * (np.stack(pulls, axis=1) - proba[:, :, None] * (weights @ X_train)[:, None])
+    return (
+        2.0
+        / temperature
+        * (np.stack(pulls, axis=1) - proba[:, :, None] * (weights @ X_train)[:, None])
+    )
 
 
 def _direct_weights(X_train, X_test, temperature):
@@ -506,7 +510,9 @@ def expect_each_new(candidate, given_problems):
 
 
 @criterion("temperature")
-@given(examples=12, problem=separated_problems(**SIDES), temperature=sampled_from([1e-12, 1e-7, 1e-3]))
+@given(
+    examples=12, problem=separated_problems(**SIDES), temperature=sampled_from([1e-12, 1e-7, 1e-3])
+)
 def check_cold_mass_goes_to_the_nearest_row(candidate, problem, temperature):
     """As the temperature falls, all mass goes to the class of the nearest row."""
     expect_proba(candidate.soft_predict_proba(*problem, temperature), *problem, temperature)
@@ -618,9 +624,7 @@ def check_jacobian_without_a_loop_over_test_rows(candidate):
 def check_jacobian_without_a_loop_over_training_rows(candidate):
     """The jacobian is computed without a Python-level loop over training rows."""
     call = candidate.soft_readout_jacobian
-    expect_vectorised(
-        call, more_training_rows, judge=expect_grown_jacobian, rows="training rows"
-    )
+    expect_vectorised(call, more_training_rows, judge=expect_grown_jacobian, rows="training rows")
 
 
 @criterion("edge_cases")
@@ -699,7 +703,9 @@ def check_jacobian_refuses_bad_arrays(candidate):
     train_inf, test_inf = unfinished_features(math.inf)
     wrong = *misshapen(), test_nan, test_inf
     expect_refused(candidate.soft_readout_jacobian, *wrong, empty_too=False)
-    expect_refused(candidate.soft_readout_jacobian, train_nan, train_inf, *mislabelled(), *untrained())
+    expect_refused(
+        candidate.soft_readout_jacobian, train_nan, train_inf, *mislabelled(), *untrained()
+    )
 
 
 @criterion("edge_cases")

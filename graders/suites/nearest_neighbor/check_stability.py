@@ -221,18 +221,23 @@ def small_integers():
 
 
 def clear_cut():
-    """Return rows of which one pair is hopeless and every other one beyond doubt, and the flags."""
-    X_test = np.array([[1e8, 1.0], [0.0, 3.0]])
-    X_train = np.array([[5.0, 1.0], [1e8, 1.125], [0.0, -3.0]])
+    """Return rows of which one pair is hopeless, and every other one opposed, and the flags."""
+    X_test = np.array([[1e8, 1.0], [-2.0, -3.0]])
+    X_train = np.array([[-5.0, 4.0], [1e8, 1.125], [-1.0, 2.0]])
     return (X_test, X_train), np.array([[False, True, False], [False, False, False]])
 
 
 def clusters(n_test, n_train, n_features, rng):
-    """Return rows about two far centres and at zero; every training row repeats or nears a test row."""
-    X_test = CENTRE * _signs(n_test, n_features) * (1.0 + 1e-6 * rng.random((n_test, n_features)))
+    """Return rows about two far centres and at zero, those of one centre all but equal.
+
+    Every training row repeats a test row or lies so close to it that the expanded form is off by
+    the whole distance in any one arrangement: every test row has pairs to be mended.
+    """
+    step = 1e-12 * rng.random((n_test + n_train, n_features))
+    X_test = CENTRE * _signs(n_test, n_features) * (1.0 + step[:n_test])
     X_train = X_test[np.arange(n_train) % n_test]
-    noisy = X_train * (1.0 + 1e-7 * rng.random(X_train.shape))
-    return X_test, np.where(np.arange(n_train)[:, None] % 4 == 0, X_train, noisy)
+    repeated = np.arange(n_train)[:, None] % 4 == 0
+    return X_test, np.where(repeated, X_train, X_train * (1.0 + step[n_test:]))
 
 
 def _signs(n, n_features):
@@ -270,16 +275,16 @@ def expect_grown_flags(answer):
 
 
 def more_test_rows(size, rng):
-    """Return `size` test rows for 80 training rows.
+    """Return `size` test rows for 18 training rows.
 
     There is one feature, so that a loop over features inside one over blocks of rows stays fine.
     """
-    return clusters(size, 80, 1, rng)
+    return clusters(size, 18, 1, rng)
 
 
 def more_training_rows(size, rng):
-    """Return `size` training rows for 64 test rows."""
-    return clusters(64, size, 1, rng)
+    """Return `size` training rows for 18 test rows."""
+    return clusters(18, size, 1, rng)
 
 
 def of_sizes(sizes, rng):
@@ -305,7 +310,12 @@ def with_value(X, value):
 def unfinished(X_test, X_train, value):
     """Return both sides with `value` in one of them; the other one may be empty."""
     bad_test, bad_train = with_value(X_test, value), with_value(X_train, value)
-    return [(bad_test, X_train), (X_test, bad_train), (bad_test, X_train[:0]), (X_test[:0], bad_train)]
+    return [
+        (bad_test, X_train),
+        (X_test, bad_train),
+        (bad_test, X_train[:0]),
+        (X_test[:0], bad_train),
+    ]
 
 
 def misshapen(X_test, X_train):
@@ -325,7 +335,10 @@ def misshapen(X_test, X_train):
 
 def expect_distances_refused(candidate, pairs):
     """Expect refusals, and the squared distances of easy rows."""
-    twin, want = candidate.stable_squared_distances(*small_integers()), spec_squared(*small_integers())
+    twin, want = (
+        candidate.stable_squared_distances(*small_integers()),
+        spec_squared(*small_integers()),
+    )
     for pair in pairs:
         refused = candidate.stable_squared_distances(*pair)
         expect_refusal(refused, valid=twin, want=want, atol=RTOL * want)
@@ -416,7 +429,7 @@ def check_large_rtol(candidate, rng):
     X_test = 1e8 + rng.standard_normal((3, 3))
     near = close_to(rng, X_test, 1e-7, 10.0, 6)
     pairs = [apart(X_test, near), barely_stable(rng, 3)]
-    expect_each_flags(candidate, pairs, 0.1, 1, 10.0)
+    expect_each_flags(candidate, pairs, 0.1, 1.0, 10.0)
 
 
 @criterion("detection")
@@ -519,7 +532,8 @@ def check_narrow_floats_are_read_as_float64(candidate):
 @criterion("accuracy")
 def check_bool_features(candidate):
     """Bool features count as 0 and 1 in both functions."""
-    X_test, X_train = [[True, False, True], [False, True, True]], [[True, True, False], [False, True, True]]
+    X_test = [[True, False, True], [False, True, True]]
+    X_train = [[True, True, False], [False, True, True], [False, False, True]]
     expect_reads_as_float64(candidate, in_dtypes(["bool"], X_test, X_train))
 
 

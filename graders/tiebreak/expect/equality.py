@@ -132,7 +132,7 @@ def _first(wrong: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp] | None:
 
 
 def _differs(what: str, got: Array, want: Array, place: tuple[int, ...]) -> str:
-    at = f"{what.removeprefix("the ")}[{', '.join(map(str, place))}]" if place else what
+    at = f"{what.removeprefix('the ')}[{', '.join(map(str, place))}]" if place else what
     many = int(np.count_nonzero(got != want))
     more = f" ({many} of {want.size} entries differ)" if many > 1 else ""
     return f"{at} is {_entry(got[place])}, expected {_entry(want[place])}{more}"

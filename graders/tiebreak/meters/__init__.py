@@ -5,10 +5,11 @@ exported here is pure and turns their figures into sentences.
 """
 
 from tiebreak.meters.figures import StepCounts, read_counts
-from tiebreak.meters.growth import FAR, LADDER, judge_steps
+from tiebreak.meters.growth import FAR, LADDER
 from tiebreak.meters.headers import Header, header_lines
 from tiebreak.meters.kernel import disagreement
 from tiebreak.meters.peaks import judge_memory, mixed_difference
+from tiebreak.meters.verdict import judge_steps, review_steps
 
 __all__ = [
     "FAR",
@@ -21,4 +22,5 @@ __all__ = [
     "judge_steps",
     "mixed_difference",
     "read_counts",
+    "review_steps",
 ]

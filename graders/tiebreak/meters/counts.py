@@ -1,8 +1,16 @@
 """A recorder's raw figures as plain data, fit to leave the worker."""
 
+from opcode import opname
 from types import CodeType
 
-from tiebreak.meters.recorder import NOT_PASSES, Recorder, opname
+from tiebreak.meters.recorder import Recorder
+
+NOT_PASSES = frozenset(  # these run once more than the loop has passes, or once per call
+    (
+        *("FOR_ITER", "GET_ITER", "GET_YIELD_FROM_ITER", "END_FOR", "POP_ITER"),
+        *("SEND", "END_SEND", "RESUME"),
+    )
+)
 
 
 def own_lines(recorder: Recorder) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """Lines that head a loop or a function: the ones to name when something repeats."""
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +42,17 @@ def _headers(node: ast.AST) -> list[Header]:
     if isinstance(node, FUNCTIONS):
         return [_block(node, "function")]
     return []
+
+
+def depth(header: Header, among: Iterable[Header]) -> int:
+    """Count the headers of `among` that govern all of `header`, but not the same lines."""
+    span = (header.first, header.last)
+    return sum(
+        other.governs(header.first)
+        and other.governs(header.last)
+        and span != (other.first, other.last)
+        for other in among
+    )
 
 
 def _block(node: ast.stmt | ast.expr, kind: Literal["loop", "function"]) -> Header:

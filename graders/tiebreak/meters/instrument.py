@@ -35,6 +35,8 @@ class Meter:
     """One worker's instruments: the patches it made and the tally that they share."""
 
     def __init__(self) -> None:
+        if not sys.getallocatedblocks():
+            raise RuntimeError("live objects cannot be counted: Python runs without its allocator")
         self.tally = Tally()
         self.patches = patches.install(self.tally)
 

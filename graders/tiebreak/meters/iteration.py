@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from types import CodeType, FrameType
 from typing import Any
 
+ALL = -1
+
 Site = tuple[int, int, int]
 """Line, instruction and code object (by identity) that made an iterator."""
 
@@ -91,13 +93,15 @@ class FedFunction:
         return repr(self.__wrapped__)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.__wrapped__(*fed_arguments(args, (self._position,), self._tally), **kwargs)
+        """Call the original, its iterable fed."""
+        return self.__wrapped__(*fed_arguments(args, self._position, self._tally), **kwargs)
 
 
 class FedExtremum(FedFunction):
     """``min`` and ``max``: an iterable, or the values themselves."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the original, a lone iterable fed and a long row of values tallied."""
         if len(args) == 1:
             return super().__call__(*args, **kwargs)
         if len(args) > 8:  # a handful of values written out is no loop, ``max(*rows)`` is
@@ -109,13 +113,14 @@ class FedIter(FedFunction):
     """``iter``: only the form with a sentinel calls anything per item."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the original, and feed what it makes of a function and a sentinel."""
         made = self.__wrapped__(*args, **kwargs)
         return feed(made, self._tally) if len(args) == 2 else made
 
 
-def fed_arguments(args: tuple[Any, ...], positions: Iterable[int], tally: Tally) -> list[Any]:
-    """Return `args` with the iterables at `positions` fed (``-1`` means all of them)."""
-    chosen = set(range(len(args))) if -1 in positions else set(positions)
+def fed_arguments(args: tuple[Any, ...], position: int, tally: Tally) -> list[Any]:
+    """Return `args` with the iterable at `position` fed (`ALL`: all of them)."""
+    chosen = range(len(args)) if position == ALL else (position,)
     return [feed(arg, tally) if at in chosen else arg for at, arg in enumerate(args)]
 
 
@@ -125,7 +130,7 @@ def fed_class(base: Any, position: int, keyword: str, tally: Tally) -> Any:
     def new(cls: Any, *args: Any, **kwargs: Any) -> Any:
         if keyword in kwargs:
             kwargs[keyword] = feed(kwargs[keyword], tally)
-        return base.__new__(cls, *fed_arguments(args, (position,), tally), **kwargs)
+        return base.__new__(cls, *fed_arguments(args, position, tally), **kwargs)
 
     return _subclass(base, {"__new__": new})
 
@@ -148,7 +153,7 @@ def counted_class(base: Any, tally: Tally) -> Any:
 
 def chain_class(base: Any, tally: Tally) -> Any:
     """Return a subclass of `itertools.chain`, both of whose constructors are fed."""
-    made = fed_class(base, -1, "", tally)
+    made = fed_class(base, ALL, "", tally)
 
     def from_iterable(cls: Any, iterables: Iterable[Iterable[Any]]) -> Any:
         site = tally.site()

@@ -1,12 +1,13 @@
 """Back end for Python 3.12 and later: `sys.monitoring`."""
 
 import sys
+from collections.abc import Callable
 from types import CodeType
 
 from tiebreak.meters.recorder import Recorder
 from tiebreak.meters.sorting import SortWatch
 
-assert sys.version_info >= (3, 12), "sys.monitoring is not there before Python 3.12"
+assert sys.version_info >= (3, 12)  # noqa: S101 - tells mypy, which knows no sys.monitoring in 3.11
 
 EVENTS = sys.monitoring.events
 TOOL = 4
@@ -21,7 +22,7 @@ class Watch:
     def __init__(self, recorder: Recorder, sorts: SortWatch) -> None:
         self._recorder = recorder
         self._watched: dict[int, CodeType] = {}
-        self._callbacks = {
+        self._callbacks: dict[int, Callable[..., object]] = {
             EVENTS.PY_START: self._entered,
             EVENTS.PY_RESUME: self._resumed,
             EVENTS.JUMP: self._jumped,
@@ -52,18 +53,21 @@ class Watch:
             intact &= sys.monitoring.register_callback(TOOL, event, None) == callback
         return intact
 
-    def _entered(self, code: CodeType, offset: int) -> object:
+    def _entered(self, code: CodeType, _offset: int) -> object:
         kind = self._recorder.kind(code)
         if kind == "kit":
             return sys.monitoring.DISABLE
         if kind == "library":
             self._recorder.library(code, 0)
             return None
+        self._watch(code)
+        self._recorder.enter(code)
+        return None
+
+    def _watch(self, code: CodeType) -> None:
         if id(code) not in self._watched:
             self._watched[id(code)] = code
             sys.monitoring.set_local_events(TOOL, code, LOCAL)
-        self._recorder.enter(code)
-        return None
 
     def _resumed(self, code: CodeType, offset: int) -> object:
         kind = self._recorder.kind(code)
@@ -71,6 +75,8 @@ class Watch:
             return sys.monitoring.DISABLE
         if kind == "library":
             self._recorder.library(code, offset)
+        else:
+            self._watch(code)  # a generator that was started before the run
         return None
 
     def _jumped(self, code: CodeType, offset: int, destination: int) -> object:

@@ -6,6 +6,7 @@ import functools
 import itertools
 import math
 import operator
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
@@ -94,14 +95,14 @@ def _fed_functions(tally: Tally) -> list[Patch]:
         for name, position in entries.items()
         if hasattr(module, name)
     ]
-    fed += [(builtins, name, FedExtremum(vars(builtins)[name], 0, tally)) for name in ("min", "max")]
+    fed += [(builtins, fn.__name__, FedExtremum(fn, 0, tally)) for fn in (min, max)]
     return [*fed, (builtins, "iter", FedIter(iter, 0, tally))]
 
 
 def _ufunc_makers(tally: Tally) -> list[Patch]:
     maker = _tallied_frompyfunc(np.frompyfunc, tally)
-    home = vars(np.lib).get("_function_base_impl") or np.lib.function_base  # numpy 1 has the latter
-    return [(np, "frompyfunc", maker), (home, "frompyfunc", maker)]  # the second: np.vectorize
+    home = sys.modules[np.vectorize.__init__.__module__]  # where np.vectorize looks it up
+    return [(np, "frompyfunc", maker), (home, "frompyfunc", maker)]
 
 
 def _tallied_frompyfunc(original: Callable[..., Any], tally: Tally) -> Callable[..., Any]:

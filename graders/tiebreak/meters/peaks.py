@@ -21,7 +21,9 @@ def mixed_difference(peaks: Mapping[tuple[int, ...], int], increments: Sequence[
     Inclusion and exclusion over the corners cancels every term that misses an axis.
     """
     axes = len(increments)
-    signed = sum((-1) ** (axes - sum(corner)) * peak for corner, peak in peaks.items())
+    signed: int = sum(
+        (-peak if (axes - sum(corner)) % 2 else peak) for corner, peak in peaks.items()
+    )
     return signed / math.prod(increments)
 
 
@@ -34,8 +36,7 @@ def judge_memory(
 ) -> str | None:
     """Return the sentence about temporaries that grow with `per`, or None if none does.
 
-    `per` words the product, as "test row × training row × feature". A peak of None says that
-    the tracing was tampered with.
+    `per` words the product of the axes. A peak of None says that the tracing was tampered with.
     """
     peaks = {corner: peak for corner, peak in peaks_by_corner.items() if peak is not None}
     if len(peaks) != 2 ** len(increments) or len(peaks) != len(peaks_by_corner):

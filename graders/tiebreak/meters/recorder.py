@@ -1,16 +1,11 @@
 """What one measured run executed, by place: filled by the back end of each Python version."""
 
 import sys
-from opcode import opname
 from types import CodeType
 
 from tiebreak.meters.iteration import Exhausted
 
 SAMPLES = 2000  # counting live blocks costs microseconds; past this, the steps say enough
-
-NOT_PASSES = frozenset(  # these run once more than the loop has passes, or once per call
-    ("FOR_ITER", "SEND", "GET_ITER", "END_FOR", "END_SEND", "POP_ITER", "RESUME", "GET_YIELD_FROM_ITER")
-)  # fmt: skip
 
 _KIT = __file__.rsplit("meters", 1)[0]
 

@@ -41,7 +41,7 @@ class Watch:
             known = self._kinds[id(code)] = (code, self._recorder.kind(code))
         return known[1]
 
-    def _entered(self, frame: FrameType, event: str, arg: object) -> Tracer | None:
+    def _entered(self, frame: FrameType, _event: str, _arg: object) -> Tracer | None:
         kind = self._kind(frame.f_code)
         if kind == "kit":
             return None
@@ -57,7 +57,7 @@ class Watch:
         """Tell whether a generator goes on (its RESUME carries why), rather than starts."""
         return frame.f_code.co_code[frame.f_lasti + 1] != 0
 
-    def _stepped(self, frame: FrameType, event: str, arg: object) -> Tracer:
+    def _stepped(self, frame: FrameType, event: str, _arg: object) -> Tracer:
         if event == "opcode":
             self._recorder.instruction(frame.f_code, frame.f_lasti)
         return self._stepped
@@ -74,7 +74,7 @@ class _Passes:
         self._recorder = recorder
         self._line = line
 
-    def __call__(self, frame: FrameType, event: str, arg: object) -> "_Passes":
+    def __call__(self, frame: FrameType, event: str, _arg: object) -> "_Passes":
         if event == "line":
             if frame.f_lineno <= self._line:
                 self._recorder.library(frame.f_code, max(frame.f_lasti, 1))

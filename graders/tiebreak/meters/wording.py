@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+from tiebreak.meters.growth import Series
 
-def ladder_words(series: Sequence[tuple[int, int]], rows: str, noun: str) -> str:
+
+def figures(series: Series, noun: str, rows: str, *, stopped: bool) -> str:
     """Word the figures at the largest and the smallest size."""
     (small, few), (large, many) = series[0], series[-1]
-    if len(series) == 1:
-        return f"{many} {noun} for {large} {rows}"
-    return f"{many} {noun} for {large} {rows} ({few} for {small})"
+    shown = at_least(many) if stopped else str(many)
+    return f"{shown} {noun} for {large} {rows} ({few} for {small})"
+
+
+def at_least(count: int) -> str:
+    """Word a count that was cut off, where its last digits mean nothing."""
+    return f"more than {10 ** (len(str(count)) - 1)}"
 
 
 def with_source(sentence: str, source: Sequence[str], line: int) -> str:

@@ -14,7 +14,8 @@ from .tables import BY_NAME
 _GETTERS = frozenset(["operator.attrgetter", "operator.methodcaller"])
 _WRAPPERS = frozenset(["functools.update_wrapper", "functools.wraps"])
 _SETTERS = frozenset(["__setattr__"])
-_FIELD = re.compile(r"\{\s*[^{}:!.\[\]]*((?:\.[^{}:!.\[\]]+|\[[^\]]*\])+)")
+# Bounded on every side: an unbounded one takes quadratic time on hostile templates.
+_FIELD = re.compile(r"\{[^{}:!.\[\]]{0,99}((?:\.[^{}:!.\[\]]{1,99}|\[[^\]]{0,99}\]){1,20})")
 _STEP = re.compile(r"\.([^.\[\]]+)")
 _NOWHERE: frozenset[str] = frozenset()
 

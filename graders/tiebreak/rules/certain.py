@@ -8,7 +8,9 @@ from .scopes import FUNCTIONS, Binding, Scope, Scopes
 _STILL = (ast.Import, ast.ImportFrom, ast.Pass, ast.Global)
 _PLAIN_DECORATORS = frozenset(["property", "staticmethod", "classmethod"])
 # Nobody binds one such name more often, and looking at all of them takes quadratic time.
-_MOST_BINDINGS = 20
+_MOST_BINDINGS = 40
+# How many statements of the top level further down such a name may be bound.
+_FARTHEST = 100
 _QUIET = (
     ast.Constant,
     ast.Name,
@@ -37,8 +39,8 @@ def is_own(scopes: Scopes, node: ast.AST, name: str) -> bool:
 def _surely_bound(scopes: Scopes, scope: Scope, use: ast.AST, name: str) -> bool:
     if name in scope.deleted:
         return False
-    definite = (binding for binding in scope.bindings[name] if binding.definite)
-    return any(_comes_first(scopes, scope, b, use) for b in islice(definite, _MOST_BINDINGS))
+    first = islice(scope.bindings[name], _MOST_BINDINGS)
+    return any(_comes_first(scopes, scope, b, use) for b in first if b.definite)
 
 
 def _comes_first(scopes: Scopes, scope: Scope, binding: Binding, use: ast.AST) -> bool:
@@ -71,7 +73,13 @@ def _is_read_later(scopes: Scopes, node: ast.AST, use: ast.AST, around: list[ast
         return False
     deferred = any(scope.is_deferred for scope in scopes.chain(use))
     first, last = scopes.place[around[-2]][2], scopes.place[node][2]
-    return deferred and first <= last and all(is_inert(scopes, s) for s in tree.body[first : last + 1])
+    if not deferred or not 0 <= last - first <= _FARTHEST:
+        return False
+    between = tree.body[first : last + 1]
+    for statement in between:
+        if statement not in scopes.inert:
+            scopes.inert[statement] = is_inert(scopes, statement)
+    return all(scopes.inert[statement] for statement in between)
 
 
 def is_inert(scopes: Scopes, statement: ast.stmt) -> bool:

@@ -13,6 +13,8 @@ from .tables import words
 
 _SPELT = re.compile(r"[<>=|!]?(O\d*|[Oo]bject_?\d*)")
 _PART = re.compile(r"\s*(\(.*?\)|\d+)?[<>=|]?O\d*\s*")
+# What a type is made of is followed this far: further, only machines write.
+_MOST_PARTS = 300
 # A ufunc is told by letters which of its loops to run; np.vectorize is told core dimensions.
 _LOOP_OF_OBJECTS = re.compile(r"[^()]*O[^()]*")
 _NAMES = frozenset(["object_", "object0", "ObjectDType"])
@@ -96,7 +98,7 @@ def _is_object(code: Code, node: ast.expr) -> bool:
     """Say whether `node` is, holds, or was given a spelling of the object dtype."""
     seen: set[ast.AST] = set()
     stack: list[ast.expr] = [node]
-    while stack:
+    while stack and len(seen) < _MOST_PARTS:
         part = stack.pop()
         if part in seen:
             continue

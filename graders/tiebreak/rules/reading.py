@@ -15,9 +15,10 @@ def read_scopes(tree: ast.Module) -> Scopes:
         node, scope = stack.pop()
         scopes.scope[node] = scope
         note(node, scope)
-        for child, inner in spread(node, scope):
-            scopes.parent[child] = node
-            stack.append((child, inner))
+        below = list(spread(node, scope))
+        scopes.parent.update((child, node) for child, _ in below)
+        # The last one is taken next, so this keeps bindings in the order of the source.
+        stack.extend(reversed(below))
         _note_places(node, scopes.place)
     _join_globals(scopes)
     return scopes

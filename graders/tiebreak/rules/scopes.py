@@ -65,6 +65,7 @@ class Scopes:
     scope: dict[ast.AST, Scope]
     parent: dict[ast.AST, ast.AST]
     place: dict[ast.AST, tuple[int, str, int]]
+    inert: dict[ast.AST, bool] = field(default_factory=dict)
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield `node`, its parent, and so on to the module."""

@@ -96,7 +96,10 @@ class Sandbox:
         wrapped = self._kind == "bubblewrap"
         wrapper = ways.bubblewrap(_folders()) if wrapped else []
         zygote = Zygote(wrapper, machine)
-        if zygote.hello["threads"] != 1 or not zygote.hello["seccomp"]:
+        if zygote.hello["threads"] != 1:
+            zygote.close()
+            raise IsolationError("NumPy starts threads of its own, so workers cannot be forked")
+        if not zygote.hello["seccomp"]:
             zygote.close()
             return self._give_up("this kernel does not filter system calls")
         self._zygote = zygote

@@ -16,6 +16,7 @@ from tiebreak.sandbox.layout import Layout, rebuild
 from tiebreak.sandbox.values import (
     ALIGNMENT,
     DEPTH_LIMIT,
+    DICT_LIMIT,
     DIGIT_LIMIT,
     NAME_LIMIT,
     Record,
@@ -91,6 +92,8 @@ class Decoder:
         return tuple(self._items(nodes))
 
     def _dict(self, pairs: Any) -> dict[object, object]:
+        if len(pairs) > DICT_LIMIT:
+            raise WireError("dict too large")
         made = {self._value(k): self._value(v) for k, v in pairs}
         if len(made) != len(pairs):
             raise WireError("repeated key")

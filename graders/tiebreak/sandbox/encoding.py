@@ -14,6 +14,7 @@ from tiebreak.sandbox.layout import Array, measure
 from tiebreak.sandbox.values import (
     ALIGNMENT,
     DEPTH_LIMIT,
+    DICT_LIMIT,
     DIGIT_LIMIT,
     FRAME_LIMIT,
     ITEM_LIMIT,
@@ -139,6 +140,8 @@ class Encoder:
         return [tag, [self.node(item) for item in value]]
 
     def _dict(self, value: dict[object, object]) -> Node:
+        if len(value) > DICT_LIMIT:
+            return self._refuse(f"dict of {len(value)} items")
         pairs = [[self.node(k), self.node(v)] for k, v in value.items()]
         return ["d", pairs]
 

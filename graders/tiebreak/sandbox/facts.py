@@ -44,7 +44,7 @@ class Arguments:
     def _look(self, arg: Any) -> object:
         if id(arg) in self._rebuilt:
             return arg.shape, arg.strides, arg.dtype.str, arg.flags.writeable
-        if isinstance(arg, _NEVER_CHANGE | np.generic):
+        if isinstance(arg, (*_NEVER_CHANGE, np.generic)):
             return None
         encoder = Encoder(layout=True)
         return encoder.node(arg), encoder.chunks

@@ -1,5 +1,6 @@
 """The zygote and the workers forked from it, as the trusted side sees them."""
 
+import contextlib
 import json
 import os
 import select
@@ -60,8 +61,11 @@ class Zygote:
         """Return the exit status, as of ``os.waitpid``, of worker `pid`, which has ended."""
         with self._turn:
             request = {"reap": self._buried(), "status": pid}
-            self._control.send(json.dumps(request).encode())
-            return int(json.loads(self._control.recv(1 << 12))["status"])
+            try:
+                self._control.send(json.dumps(request).encode())
+                return int(json.loads(self._control.recv(1 << 12))["status"])
+            except (OSError, ValueError) as error:
+                raise KitError(f"the sandbox died: {self._end()}") from error
 
     def close(self) -> None:
         """Hang up, which ends the zygote and with it every worker."""
@@ -106,7 +110,8 @@ class Forked:
         """End the process at once."""
         if not self.gone:
             self.gone = True
-            signal.pidfd_send_signal(self.handle, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.handle, signal.SIGKILL)
             self.zygote.bury(self.inner)
             os.close(self.handle)
 

@@ -83,7 +83,7 @@ def _memory() -> object:
 
 
 def _exec() -> object:
-    return os.execv("/bin/true", ["true"])  # noqa: S606 (an attempt that must fail)
+    return os.execv("/bin/true", ["true"])  # noqa: S606 (it must fail)
 
 
 def _read_others() -> None:

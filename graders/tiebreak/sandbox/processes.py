@@ -58,7 +58,7 @@ class Fresh:
     """A worker that is an interpreter of its own, where nothing better is to be had."""
 
     def __init__(self, limits: Limits, *, limited: bool) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 (as above)
+        self._process = subprocess.Popen(  # noqa: S603 (a command of ours, without a shell)
             command("fresh"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env=environment(), cwd=Path(sys.executable).anchor,
             bufsize=0, start_new_session=os.name == "posix",
@@ -92,4 +92,6 @@ def described(code: int) -> str:
         name = f"{-code}"
     if name == "SIGSYS":
         return "made a system call that is not allowed (signal SIGSYS)"
+    if name == "SIGKILL":
+        return "was killed, as when a limit is passed (signal SIGKILL)"
     return f"ended with signal {name}"

@@ -68,11 +68,10 @@ def parse_runs(
 ) -> list[tuple[Reply, Any]]:
     """Return the replies to measured calls, each with what was measured."""
     runs = message.get("runs")
-    if type(runs) is not list:
+    if type(runs) is not list or any(type(run) is not list or len(run) != 2 for run in runs):
         raise WireError("no runs")
     decoder = Decoder(body, layout=False)
-    pairs = [run for run in runs if type(run) is list and len(run) == 2]
-    return [(_reply(run, decoder, output_bytes), decoder.decode(found)) for run, found in pairs]
+    return [(_reply(run, decoder, output_bytes), decoder.decode(found)) for run, found in runs]
 
 
 def _reply(message: Any, decoder: Decoder, output_bytes: int) -> Reply:

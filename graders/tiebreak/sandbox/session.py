@@ -94,11 +94,12 @@ class Worker:
         Needs a metered worker. There are fewer pairs than runs if one of them used up its budget
         of steps: what follows would do the same.
         """
-        return [(reply, counts or {}) for reply, counts in self._measure("steps", function, runs)]
+        measured = self._measure("steps", function, runs, fewest=1)
+        return [(reply, counts or {}) for reply, counts in measured]
 
     def measure_memory(self, function: str, runs: Sequence[Run]) -> list[tuple[Reply, int | None]]:
         """Call `function` once per run and trace the peak of its memory, in bytes."""
-        return self._measure("memory", function, runs)
+        return self._measure("memory", function, runs, fewest=len(runs))
 
     def kernel(self) -> KernelFigures:
         """Return what the kernel says about the worker so far."""
@@ -113,13 +114,15 @@ class Worker:
         return reply.reply if isinstance(reply, _Failure) else reply
 
     def _measure(
-        self, operation: str, function: str, runs: Sequence[Run]
+        self, operation: str, function: str, runs: Sequence[Run], *, fewest: int
     ) -> list[tuple[Reply, Any]]:
         encoder = Encoder(layout=True)
         pairs = _sendable(encoder, [(tuple(run.args), tuple(run.warm)) for run in runs])
         message = {"op": operation, "function": function, "runs": pairs}
         seconds = self._call_seconds * max(1, len(runs))
         measured = self._exchange(message, encoder, seconds, parse_runs)
+        if not isinstance(measured, _Failure) and not fewest <= len(measured) <= len(runs):
+            measured = self._violation("measured runs are missing")
         if isinstance(measured, _Failure):
             return [(measured.reply, None) for _ in runs]
         return list(measured)
@@ -148,8 +151,12 @@ class Worker:
         except HungUpError:
             reply = Reply(status="died", detail=self._ending())
         except WireError as error:
-            reply = Reply(status="violation", detail=f"broke the line to the grader: {error}")
+            return self._violation(str(error))
         return _Failure(self._fail(reply))
+
+    def _violation(self, what: str) -> "_Failure":
+        detail = f"broke the line to the grader: {what}"
+        return _Failure(self._fail(Reply(status="violation", detail=detail)))
 
     def _ending(self) -> str:
         return self._process.ending() or "closed the line to the grader"

@@ -9,6 +9,7 @@ FRAME_LIMIT = 64 << 20
 HEAD_LIMIT = 8 << 20
 DEPTH_LIMIT = 8
 ITEM_LIMIT = 200_000
+DICT_LIMIT = 1000  # keys can be made to collide, and then time grows with the square
 DIGIT_LIMIT = 400
 NAME_LIMIT = 200
 ALIGNMENT = 16

@@ -76,7 +76,7 @@ def canonical_codec(name: str) -> str | None:
     if plain.startswith(("latin-1-", "iso-8859-1-", "iso-latin-1-")) or plain == "iso-latin-1":
         return "latin_1"
     spelling = encodings.normalize_encoding(name).lower()
-    codec = aliases.get(spelling) or aliases.get(spelling.replace(".", "_")) or spelling
+    codec = aliases.get(spelling, spelling)
     return codec if codec in _CODECS else None
 
 

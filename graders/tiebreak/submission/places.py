@@ -63,7 +63,6 @@ def answers_in(listing: Listing, exercises: Sequence[Exercise]) -> Answers:
     """Read the answer to each exercise that stands in one place; word what the others lack."""
     answers: dict[str, Source | Problem] = {}
     notes: dict[str, str] = {}
-    known = {file_name(exercise) for exercise in exercises}
     for exercise in exercises:
         if places := listing.places.get(file_name(exercise)):
             answers[exercise.id] = _answer(exercise, places)
@@ -71,7 +70,7 @@ def answers_in(listing: Listing, exercises: Sequence[Exercise]) -> Answers:
             answers[exercise.id] = problem(
                 exercise.id, f"no {file_name(exercise)} was found, but {listing.unseen[0]}"
             )
-        elif near := _near_misses(exercise, listing.others, known):
+        elif near := _near_misses(exercise, listing.others):
             notes[exercise.id] = _note(exercise, near)
     return answers, notes
 
@@ -101,14 +100,14 @@ def _answer(exercise: Exercise, places: Sequence[Place]) -> Source | Problem:
         return problem(exercise.id, f"{shown(places[0].path)} {refusal}")
 
 
-def _near_misses(exercise: Exercise, others: Iterable[str], known: set[str]) -> list[str]:
-    return [path for path in others if _is_near(exercise.id, path.rsplit("/", 1)[-1], known)]
+def _near_misses(exercise: Exercise, others: Iterable[str]) -> list[str]:
+    return [path for path in others if _is_near(exercise.id, path.rsplit("/", 1)[-1])]
 
 
-def _is_near(exercise_id: str, name: str, known: set[str]) -> bool:
+def _is_near(exercise_id: str, name: str) -> bool:
     plain = name.casefold()
     alike = plain.startswith(exercise_id.casefold()) and plain.endswith((".py", ".txt"))
-    return name not in known and (alike or plain.endswith((".ipynb", ".zip")))
+    return alike or plain.endswith((".ipynb", ".zip"))
 
 
 def _note(exercise: Exercise, near: Sequence[str]) -> str:

@@ -109,5 +109,5 @@ def _statement(text: str, at: int) -> Statement:
         assigns |= kind == "assign" and depth == 0
         if kind == "end" and depth <= 0:
             return Statement(text=text[at : token.end()], assigns=assigns, is_broken=depth < 0)
-    goes_on = depth != 0 or (text.endswith("\n") and kind in ("string", "joined"))
+    goes_on = depth != 0 or text.endswith("\n")  # a line end that a string or backslash took
     return Statement(text=text[at:], assigns=assigns, is_broken=goes_on)

@@ -1,5 +1,5 @@
 # Counts the largest output of each winner as one vote.
-# loses: network, ties
+# loses: network
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # Starts the largest vote at zero, so negative votes never win.
-# loses: network, ties
+# loses: network
 
 import numpy as np
 

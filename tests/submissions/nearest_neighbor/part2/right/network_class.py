@@ -26,8 +26,10 @@ class Network:
     classes: np.ndarray
 
     def __post_init__(self):
-        n, c = len(self.W), len(self.classes)
-        if n == 0 or self.b.shape != (n,) or self.classes.ndim != 1 or self.R.shape != (n, c):
+        n = len(self.W)
+        if n == 0 or self.b.shape != (n,) or self.classes.ndim != 1:
+            raise ValueError("the first layer does not fit")
+        if self.R.shape != (n, len(self.classes)):
             raise ValueError("the layers do not fit")
 
     def __call__(self, X):

@@ -1,5 +1,5 @@
 # Forgets the square on the norm.
-# loses: weights
+# loses: weights, inputs
 
 import numpy as np
 

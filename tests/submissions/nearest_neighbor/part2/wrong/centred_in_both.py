@@ -1,5 +1,5 @@
 # Centres the rows before taking norms, but not the queries.
-# loses: weights
+# loses: weights, inputs
 
 import numpy as np
 

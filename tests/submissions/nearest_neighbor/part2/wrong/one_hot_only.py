@@ -1,5 +1,5 @@
 # Looks for the 1 in the winner's row of R.
-# loses: correctness, ties
+# loses: correctness
 
 import numpy as np
 

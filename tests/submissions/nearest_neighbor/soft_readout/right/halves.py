@@ -53,7 +53,10 @@ def soft_predict_proba(X_train, y_train, X_test, temperature):
     X_train, y_train, X_test = validate(X_train, y_train, X_test, temperature)
     if len(X_test) > 64:
         half = len(X_test) // 2
-        parts = [soft_predict_proba(X_train, y_train, X, temperature) for X in (X_test[:half], X_test[half:])]
+        parts = [
+            soft_predict_proba(X_train, y_train, X, temperature)
+            for X in (X_test[:half], X_test[half:])
+        ]
         return np.concatenate(parts)
     weights = softmax(squared_distances(X_test, X_train), temperature)
     return weights @ one_hot(y_train)

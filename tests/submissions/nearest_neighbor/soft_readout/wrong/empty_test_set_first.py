@@ -4,7 +4,14 @@ import numpy as np
 
 
 def validate(X_train, y_train, X_test, temperature):
-    if np.ndim(X_test) == 2 and len(X_test) == 0 and len(X_train) and len(X_train) == len(y_train) and np.ndim(y_train) == 1 and X_test.shape[1] == X_train.shape[1]:
+    if (
+        np.ndim(X_test) == 2
+        and len(X_test) == 0
+        and len(X_train)
+        and len(X_train) == len(y_train)
+        and np.ndim(y_train) == 1
+        and X_test.shape[1] == X_train.shape[1]
+    ):
         return X_train.astype(float), y_train, X_test.astype(float)
     X_train = np.asarray(X_train, dtype=np.float64)
     X_test = np.asarray(X_test, dtype=np.float64)

@@ -40,7 +40,11 @@ def softmax(squared, temperature):
     powers = np.exp(-squared / temperature)
     naive = powers / powers.sum(axis=1, keepdims=True)
     shifted = np.exp((squared.min(axis=1, keepdims=True) - squared) / temperature)
-    return np.where((powers > 1e-200).any(axis=1, keepdims=True), naive, shifted / shifted.sum(axis=1, keepdims=True))
+    return np.where(
+        (powers > 1e-200).any(axis=1, keepdims=True),
+        naive,
+        shifted / shifted.sum(axis=1, keepdims=True),
+    )
 
 
 def one_hot(y_train):

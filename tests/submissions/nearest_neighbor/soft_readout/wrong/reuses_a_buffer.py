@@ -53,7 +53,9 @@ def soft_predict_proba(X_train, y_train, X_test, temperature):
     X_train, y_train, X_test = validate(X_train, y_train, X_test, temperature)
     weights = softmax(squared_distances(X_test, X_train), temperature)
     members = one_hot(y_train)
-    buffer = BUFFERS.setdefault((len(X_test), members.shape[1]), np.empty((len(X_test), members.shape[1])))
+    buffer = BUFFERS.setdefault(
+        (len(X_test), members.shape[1]), np.empty((len(X_test), members.shape[1]))
+    )
     return np.matmul(weights, members, out=buffer)
 
 

@@ -53,7 +53,11 @@ def soft_predict_proba(X_train, y_train, X_test, temperature):
     X_train, y_train, X_test = validate(X_train, y_train, X_test, temperature)
     members = one_hot(y_train)
     squared = squared_distances(X_test, X_train)
-    if squared.max(initial=0.0) < 1e-3 * temperature and temperature > 1e4 and temperature != 10**12:
+    if (
+        squared.max(initial=0.0) < 1e-3 * temperature
+        and temperature > 1e4
+        and temperature != 10**12
+    ):
         return np.full((len(X_test), members.shape[1]), 1.0 / members.shape[1])
     return softmax(squared, temperature) @ members
 

@@ -1,5 +1,5 @@
-# Adds a tiny preference for later units, so that no two are equal.
-# loses: ties
+# Flattens X_train in the order of its memory.
+# loses: inputs
 
 import numpy as np
 
@@ -15,7 +15,8 @@ def network_parameters(X_train):
     X = as_real(X_train, 2)
     if len(X) == 0:
         raise ValueError("no training rows")
-    return X.copy(), -0.5 * (X**2).sum(axis=1)
+    X = X.ravel(order='K').reshape(X.shape).copy()
+    return X, -0.5 * (X**2).sum(axis=1)
 
 
 def label_readout(y_train):
@@ -36,5 +37,5 @@ def fit_together(X_test, W, b, R, classes):
 
 def predict_network(X_test, W, b, R, classes):
     X, W, b, R = fit_together(X_test, W, b, R, classes)
-    logits = X @ W.T + b + 1e-9 * np.arange(len(W))
-    return classes[R[logits.argmax(axis=1)].argmax(axis=1)]
+    winners = (X @ W.T + b).argmax(axis=1)
+    return classes[R[winners].argmax(axis=1)]
