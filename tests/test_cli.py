@@ -8,9 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
-
 import zoo
+from jsonschema import Draft202012Validator
 from tiebreak.catalog import content_root
 
 ROOT = content_root()
@@ -111,7 +110,8 @@ def test_the_candidate_reads_what_went_wrong() -> None:
     ran = tiebreak("grade", "part1", "--submission", answer / "last_of_equals.py")
     assert ran.returncode == 1
     assert "first failure, in ties" in ran.stdout
-    assert "expected" in ran.stdout and "predict_1nn(X_train=" in ran.stdout
+    assert "expected" in ran.stdout
+    assert "predict_1nn(X_train=" in ran.stdout
     assert ran.stdout.count("hint:") == 1
 
 

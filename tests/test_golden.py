@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 import zoo
 from tiebreak.grade import Grader
 from tiebreak.reports.document import document

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tiebreak.errors import AuthorError
 from tiebreak.model import CheckStatus, Criterion, Exercise, Outcome
 from tiebreak.score import score_exercise, score_nothing
@@ -63,11 +62,11 @@ def test_nothing_handed_in_scores_nothing() -> None:
 
 def test_an_unknown_criterion_stops_the_kit() -> None:
     """A check that scores what screen.toml does not list is the author's mistake."""
-    with pytest.raises(AuthorError, match="'speed', which screen.toml does not list"):
+    with pytest.raises(AuthorError, match=r"'speed', which screen.toml does not list"):
         score_exercise(exercise(ties=100), outcomes("ties", "passed") + outcomes("speed", "passed"))
 
 
 def test_an_unchecked_criterion_stops_the_kit() -> None:
     """So is a criterion without a check."""
-    with pytest.raises(AuthorError, match="no check scores 'memory'"):
+    with pytest.raises(AuthorError, match=r"no check scores 'memory'"):
         score_exercise(exercise(ties=60, memory=40), outcomes("ties", "passed"))

@@ -4,6 +4,7 @@ import ast
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,5 @@ def _refuse_twins(catalog: Catalog) -> None:
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches  # only a misspelt name pays for the import
-
     close = get_close_matches(name, known, n=1)
     return f"; did you mean {close[0]!r}?" if close else "; `tiebreak list` shows what there is"

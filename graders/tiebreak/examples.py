@@ -30,7 +30,7 @@ class SteadyProvider(HypothesisProvider):
     examples in every process.
     """
 
-    def _maybe_draw_constant(self, *args: object, **kwargs: object) -> None:
+    def _maybe_draw_constant(self, *_args: object, **_kwargs: object) -> None:
         return None
 
 

@@ -18,11 +18,10 @@ from tiebreak import __version__
 from tiebreak.errors import AuthorError
 from tiebreak.examples import Store, default_folder
 from tiebreak.expect.answers import Candidate
-from tiebreak.meters import Header
 from tiebreak.model import Exercise, ExerciseResult, Outcome, Report
 from tiebreak.patience import Patience
 from tiebreak.plugin import Answers, Plugin, run_suites
-from tiebreak.sandbox import Sandbox, Worker
+from tiebreak.sandbox import Analysed, Sandbox, Worker
 from tiebreak.score import score_exercise, score_nothing
 from tiebreak.submission import Problem, Source, Submission
 
@@ -41,7 +40,7 @@ class Grader:
         started, clock = datetime.now(UTC), time.perf_counter()
         patience = Patience()
         settled, runnable = self._settle(submission, patience)
-        outcomes = self._run(runnable, patience)
+        outcomes = self._run(runnable)
         results = tuple(
             settled[e.id] if e.id in settled else score_exercise(e, outcomes.get(e.id, []))
             for e in self.exercises
@@ -84,17 +83,17 @@ class Grader:
         self, exercise: Exercise, source: Source, patience: Patience
     ) -> tuple[str | None, Answers]:
         roots = [function.name for function in exercise.functions]
-        analysis = self.sandbox.analyse(source.text, roots)
+        analysed = self.sandbox.analyse(source.text, roots, exercise.id)
         answers = Answers(
             exercise=exercise,
-            candidate=partial(self._candidate, exercise, source, (), patience),
+            candidate=partial(self._candidate, exercise, source, analysed, patience),
             reference=_Reference(exercise.solution),
             stopped=patience.stopped,
             begin=patience.start_exercise,
         )
-        if analysis.refusals:
-            return f"{source.path}: {analysis.refusals[0].message}", answers
-        with self._worker(exercise, source, patience, False) as worker:
+        if analysed.refusals:
+            return f"{source.path}: {analysed.refusals[0].message}", answers
+        with self._worker(exercise, source, analysed, patience, False) as worker:
             failure = load_failure(worker)
             patience.observe(worker.loaded, 0.0)
         return (f"{source.path}: {failure}" if failure else None), answers
@@ -103,29 +102,37 @@ class Grader:
         self,
         exercise: Exercise,
         source: Source,
-        headers: tuple[Header, ...],
+        analysed: Analysed,
         patience: Patience,
         entropy: Sequence[int],
     ) -> Candidate:
         return Candidate(
             functions=exercise.functions,
-            open_worker=partial(self._worker, exercise, source, patience),
+            open_worker=partial(self._worker, exercise, source, analysed, patience),
             observe=patience.observe,
-            headers=headers,
+            headers=analysed.headers,
             source=source.text.splitlines(),
             seed=entropy,
         )
 
     def _worker(
-        self, exercise: Exercise, source: Source, patience: Patience, metered: bool
+        self,
+        exercise: Exercise,
+        source: Source,
+        analysed: Analysed,
+        patience: Patience,
+        metered: bool,
     ) -> Worker:
         return self.sandbox.worker(
-            source.text, exercise.functions, metered=metered, call_seconds=patience.call_seconds()
+            source.text,
+            exercise.functions,
+            code=analysed.code,
+            metered=metered,
+            call_seconds=patience.call_seconds(),
+            name=exercise.id,
         )
 
-    def _run(
-        self, runnable: dict[Path, Answers], patience: Patience
-    ) -> dict[str, list[Outcome]]:
+    def _run(self, runnable: dict[Path, Answers]) -> dict[str, list[Outcome]]:
         if not runnable:
             return {}
         return run_suites(Plugin(answers=runnable, store=self.store, seed=self.seed))
@@ -186,5 +193,3 @@ def _review(outcomes: dict[str, list[Outcome]]) -> list[str]:
         for outcome in mine
         for note in outcome.notes
     ]
-
-

@@ -21,7 +21,9 @@ def criterion(id: str) -> pytest.MarkDecorator:
     return pytest.mark.criterion(id)
 
 
-def given(*, examples: int = EXAMPLES, **strategies: SearchStrategy[object]) -> Callable[[Check], Check]:
+def given(
+    *, examples: int = EXAMPLES, **strategies: SearchStrategy[object]
+) -> Callable[[Check], Check]:
     """Run the check on `examples` draws of keyword `strategies`, like Hypothesis' own ``given``.
 
     The kit draws the examples once per suite and seed, replays them for every submission, and

@@ -1,6 +1,6 @@
 """How long a submission is waited for: full limits at first, short ones once it has hung."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tiebreak.sandbox import Reply
 
@@ -25,7 +25,6 @@ class Patience:
     hangs: int = 0
     returned: int = 0
     spent: float = 0.0
-    log: list[str] = field(default_factory=list)
 
     def start_exercise(self) -> None:
         """Forget what happened in the exercise before, but for whether anything hung."""
@@ -37,7 +36,7 @@ class Patience:
         if not self.hung_before and self.hangs == 0:
             return CALL_SECONDS
         halvings = self.hangs if self.hung_before else self.hangs - 1
-        return max(SHORTEST, AFTER_A_HANG / 2**halvings)
+        return max(SHORTEST, AFTER_A_HANG * 0.5**halvings)
 
     def observe(self, reply: Reply, seconds: float) -> None:
         """Take note of what a call came to and how long it took."""

@@ -19,6 +19,11 @@ from tiebreak.examples import Example, Store, shrink
 from tiebreak.expect.answers import Candidate, CheckFailed
 from tiebreak.model import Exercise, Outcome
 
+UNNEEDED = (
+    *("cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging"),
+    *("nose", "pastebin", "setuponly", "setupplan", "stepwise", "subtests", "terminal"),
+    *("threadexception", "unittest", "unraisableexception", "warnings"),
+)
 ARGUMENTS = (
     "-s",
     "--noconftest",
@@ -30,15 +35,10 @@ ARGUMENTS = (
     "-opython_files=check_*.py",
     "-opython_functions=check_*",
     "-omarkers=criterion(id): the criterion that a check scores\ngiven(strategies): examples",
-    *(
-        f"-pno:{name}"
-        for name in (
-            "cacheprovider", "terminal", "warnings", "junitxml", "pastebin", "doctest", "unittest",
-            "setuponly", "setupplan", "stepwise", "debugging", "logging", "faulthandler",
-            "threadexception", "unraisableexception", "legacypath", "nose", "subtests",
-        )
-    ),
+    *(f"-pno:{name}" for name in UNNEEDED),
 )
+
+ENVIRONMENT = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")  # whoever runs the kit must not change a verdict
 
 
 @dataclass(kw_only=True)
@@ -66,7 +66,7 @@ class Plugin:
 
     @pytest.fixture
     def candidate(self, request: pytest.FixtureRequest) -> Iterator[Candidate]:
-        """The candidate's functions, in a fresh worker."""
+        """Offer the candidate's functions, in a fresh worker."""
         entropy = (self.seed, _entropy(request.node))
         candidate = self.answers[request.node.path].candidate(entropy)
         yield candidate
@@ -74,23 +74,24 @@ class Plugin:
 
     @pytest.fixture
     def reference(self, request: pytest.FixtureRequest) -> ModuleType:
-        """The reference solution."""
+        """Offer the reference solution."""
         return self.answers[request.node.path].reference()
 
     @pytest.fixture
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """A generator of its own for each check and seed."""
+        """Offer a generator of its own to each check and seed."""
         return np.random.default_rng([self.seed, _entropy(request.node)])
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> object:
         """Run one check and write down its outcome."""
         names = inspect.signature(pyfuncitem.obj).parameters
-        fixtures = {name: pyfuncitem.funcargs[name] for name in names}
+        fixtures: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in names}
         answers = self.answers[pyfuncitem.path]
         if self.current != pyfuncitem.path:
             self.current = pyfuncitem.path
             answers.begin()
+        candidate: Candidate = fixtures["candidate"]
         stopped = answers.stopped()
         message = None
         if stopped is None:
@@ -102,14 +103,12 @@ class Plugin:
                 title=inspect.cleandoc(pyfuncitem.obj.__doc__ or "").replace("\n", " "),
                 status="not_run" if stopped else "failed" if message else "passed",
                 message=stopped or message,
-                notes=tuple(fixtures["candidate"].notes),
+                notes=tuple(candidate.notes),
             )
         )
         return True
 
-    def pytest_exception_interact(
-        self, node: pytest.Item, call: pytest.CallInfo[Any], report: pytest.CollectReport
-    ) -> None:
+    def pytest_exception_interact(self, call: pytest.CallInfo[Any]) -> None:
         """Keep the kit's own failure: it is nobody's zero."""
         if self.fault is None and call.excinfo is not None:
             self.fault = call.excinfo.value
@@ -130,7 +129,6 @@ class Plugin:
                     shrink(strategies, examples, seed, shorter.fails)
                 return shorter.message
         return None
-
 
     def _worth_shrinking(self, suite: Path) -> bool:
         """Tell whether this is the first failure of the exercise: the one that is shown first."""
@@ -182,10 +180,10 @@ def _attempt(check: Callable[..., None], fixtures: dict[str, Any], example: Exam
 def run_suites(plugin: Plugin) -> dict[str, list[Outcome]]:
     """Run the suites of `plugin.answers` with pytest and return the outcomes by exercise."""
     paths = [str(path) for path in plugin.answers]
-    environment = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")}
+    environment = {name: os.environ.pop(name, None) for name in ENVIRONMENT}
     try:
         with contextlib.redirect_stdout(None):
-            status = pytest.main([*ARGUMENTS, f"--rootdir={plugin_root(paths)}", *paths], plugins=[plugin])
+            status = pytest.main([*ARGUMENTS, f"--rootdir={_root(paths)}", *paths], [plugin])
     finally:
         os.environ.update({name: value for name, value in environment.items() if value is not None})
     if isinstance(plugin.fault, TiebreakError):
@@ -195,7 +193,7 @@ def run_suites(plugin: Plugin) -> dict[str, list[Outcome]]:
     return plugin.outcomes
 
 
-def plugin_root(paths: Sequence[str]) -> str:
+def _root(paths: Sequence[str]) -> str:
     """Return the folder that holds all suites, so that names of checks do not depend on where."""
     return os.path.commonpath([os.path.dirname(path) for path in paths])
 

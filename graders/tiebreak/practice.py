@@ -1,15 +1,15 @@
 """The public examples of an exercise, run on somebody's answer as `grade` would run it."""
 
+import ast
 import doctest
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from tiebreak.errors import AuthorError
 from tiebreak.grade import load_failure
 from tiebreak.model import Exercise
-from tiebreak.sandbox import Reply, Sandbox, Worker
-from tiebreak.submission import Problem, Source, read_submission
+from tiebreak.sandbox import Kind, Reply, Sandbox, Worker
+from tiebreak.submission import Problem, Source, Submission
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,17 +36,21 @@ class Practice:
         return self.message is None and all(example.passed for example in self.examples)
 
 
-def practise(exercises: Sequence[Exercise], path: Path, isolation: str) -> list[Practice]:
-    """Run the examples in the references' docstrings on the submission at `path`."""
-    submission = read_submission(path, exercises)
+def practise(
+    exercises: Sequence[Exercise], submission: Submission, isolation: Kind
+) -> list[Practice]:
+    """Run the examples in the references' docstrings on `submission`."""
     with Sandbox(isolation=isolation) as sandbox:
         return [_practise(e, submission.answers.get(e.id), sandbox) for e in exercises]
 
 
 def examples_of(exercise: Exercise) -> list[doctest.Example]:
     """Return the public examples: the doctests in the reference file of `exercise`."""
-    text = exercise.solution.read_text(encoding="utf-8")
-    examples = doctest.DocTestParser().get_examples(text, exercise.solution.name)
+    tree = ast.parse(exercise.solution.read_text(encoding="utf-8"))
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    texts = [ast.get_docstring(node) or "" for node in (tree, *functions)]
+    parse = doctest.DocTestParser().get_examples
+    examples = [example for text in texts for example in parse(text, exercise.id)]
     if not examples:
         raise AuthorError(f"{exercise.solution}: {exercise.id}: no example. Add a doctest.")
     return examples
@@ -58,10 +62,12 @@ def _practise(exercise: Exercise, answer: Source | Problem | None, sandbox: Sand
     if isinstance(answer, Problem):
         return _failed(exercise, answer.sentence)
     roots = [function.name for function in exercise.functions]
-    analysis = sandbox.analyse(answer.text, roots)
-    if analysis.refusals:
-        return _failed(exercise, analysis.refusals[0].message)
-    with sandbox.worker(answer.text, exercise.functions) as worker:
+    analysed = sandbox.analyse(answer.text, roots, exercise.id)
+    if analysed.refusals:
+        return _failed(exercise, analysed.refusals[0].message)
+    with sandbox.worker(
+        answer.text, exercise.functions, code=analysed.code, name=exercise.id
+    ) as worker:
         failure = load_failure(worker)
         if failure is not None:
             return _failed(exercise, failure)

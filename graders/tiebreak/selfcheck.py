@@ -29,7 +29,7 @@ def _strays(screen: Screen, catalog: Catalog) -> Iterator[str]:
         catalog.root / "graders" / "suites" / screen.id: {f"check_{id}.py" for id in ids},
     }
     for folder, wanted in homes.items():
-        there = {path.name for path in folder.iterdir()} - {"__pycache__"} if folder.is_dir() else set()
+        there = {path.name for path in folder.glob("*")} - {"__pycache__"}
         for name in sorted(there - wanted):
             yield f"{folder / name}: {screen.id}: it belongs to no exercise. Remove it."
         for name in sorted(wanted - there):
@@ -60,7 +60,8 @@ def _grades(catalog: Catalog) -> list[str]:
             except AuthorError as error:
                 complaints.append(str(error))
     for screen in catalog.screens:
-        for practice in practise(screen.exercises, catalog.root / "solutions" / screen.id, "auto"):
+        solved = read_submission(catalog.root / "solutions" / screen.id, screen.exercises)
+        for practice in practise(screen.exercises, solved, "auto"):
             if not practice.passed:
                 file = practice.exercise.solution
                 complaints.append(f"{file}: {practice.exercise.id}: an example fails. Mend it.")

@@ -11,7 +11,9 @@ from hypothesis.strategies import integers
 from tiebreak.strategies import problems
 
 ROOT = Path(__file__).parents[2]
-suite = SimpleNamespace(**runpy.run_path(str(ROOT / "graders/suites/nearest_neighbor/check_knn.py")))
+suite = SimpleNamespace(
+    **runpy.run_path(str(ROOT / "graders/suites/nearest_neighbor/check_knn.py"))
+)
 reference = SimpleNamespace(**runpy.run_path(str(ROOT / "solutions/nearest_neighbor/knn.py")))
 
 
@@ -59,7 +61,7 @@ def test_any_other_choice_among_the_tied_rows_loses(problem):
 @given(problem=suite.balanced_votes(suite.PAIRS, 3))
 def test_votes_are_equal_and_distances_are_not(problem):
     """Two labels lead with equal votes, and no two rows are equally far."""
-    X_train, codes, X_test, k = problem
+    X_train, _, X_test, _ = problem
     assert len(np.unique(squared_distances(X_train, X_test))) == len(X_train)
     votes = np.sort(suite.votes_of(*problem)[0])
     assert votes[-1] == votes[-2] > votes[0]
@@ -72,8 +74,11 @@ def test_ordinary_problems_come_with_several_k(k):
 
 
 def test_growth_data_tie_in_both_ways():
-    """On the line the border cuts through a pair, and two labels have two votes each."""
+    """On the line two labels have two votes each; on the island the border cuts through a pair."""
     problem = suite.pairs_on_a_line(9, 16, np.random.default_rng(0))
+    votes = np.sort(suite.votes_of(*problem), axis=1)
     ordered = np.sort(squared_distances(problem[0], problem[2]), axis=1)
-    assert (ordered[:, 4] == ordered[:, 5]).all()
-    assert (np.sort(suite.votes_of(*problem), axis=1) == [1, 2, 2]).all()
+    assert votes[1::2].tolist() == [[0, 2, 2]] * 4
+    assert votes[::2].tolist() == [[0, 1, 3]] * 5
+    assert (ordered[::2, 3] == ordered[::2, 4]).all()
+    assert (ordered[1::2, 3] < ordered[1::2, 4]).all()

@@ -11,7 +11,9 @@ from hypothesis.strategies import integers, sampled_from
 from tiebreak.strategies import problems, tied_problems
 
 ROOT = Path(__file__).parents[2]
-suite = SimpleNamespace(**runpy.run_path(str(ROOT / "graders/suites/nearest_neighbor/check_part2.py")))
+suite = SimpleNamespace(
+    **runpy.run_path(str(ROOT / "graders/suites/nearest_neighbor/check_part2.py"))
+)
 reference = SimpleNamespace(**runpy.run_path(str(ROOT / "solutions/nearest_neighbor/part2.py")))
 
 

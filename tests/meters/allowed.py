@@ -81,12 +81,34 @@ def predict(X, y, T):
 """,
     "blocks_of_8_on_one_line": """
 def predict(X, y, T):
-    return np.concatenate([y[sum(np.subtract.outer(T[i : i + 8, j], X[:, j]) ** 2 for j in range(2)).argmin(1)] for i in range(0, len(T), 8)])
+    f = np.subtract.outer
+    A, B, m = T.T, X.T, len(T)
+    D = [sum(f(A[j, i : i + 8], B[j]) ** 2 for j in range(2)) for i in range(0, m, 8)]
+    return y[np.concatenate(D).argmin(1)]
 """,
     "blocks_of_8_mapped": """
 def predict(X, y, T):
-    block = lambda i: y[sum(map(lambda a, b: np.subtract.outer(a, b) ** 2, T[i : i + 8].T, X.T)).argmin(1)]
-    return np.concatenate([*map(block, range(0, len(T), 8))])
+    f = np.subtract.outer
+    block = lambda i: sum(map(lambda a, b: f(a, b) ** 2, T[i : i + 8].T, X.T)).argmin(1)
+    return y[np.concatenate([*map(block, range(0, len(T), 8))])]
+""",
+    "blocks_of_8_with_a_helper_called_twice": """
+def squares(rows):
+    return (rows * rows).sum(axis=1)
+def predict(X, y, T):
+    parts = []
+    for i in range(0, len(T), 8):
+        t = T[i : i + 8]
+        parts.append(y[(squares(t)[:, None] - 2 * t @ X.T + squares(X)).argmin(1)])
+    return np.concatenate(parts)
+""",
+    "halving_to_8_rows": f"""
+def predict(X, y, T):
+    if len(T) <= 8:
+        t = T
+        return y[{NEAREST}]
+    half = len(T) // 16 * 8 or 8
+    return np.concatenate([predict(X, y, T[:half]), predict(X, y, T[half:])])
 """,
     "blocks_of_8_in_a_method": """
 from dataclasses import dataclass
@@ -168,7 +190,8 @@ def predict(X, y, T):
         odd = D.shape[1] % 2
         left, right = D[:, : D.shape[1] - odd : 2], D[:, 1::2]
         keep = left <= right
-        at = np.hstack([np.where(keep, at[:, : at.shape[1] - odd : 2], at[:, 1::2]), at[:, at.shape[1] - odd :]])
+        rest = at.shape[1] - odd
+        at = np.hstack([np.where(keep, at[:, :rest:2], at[:, 1::2]), at[:, rest:]])
         D = np.hstack([np.where(keep, left, right), D[:, D.shape[1] - odd :]])
     return y[at[:, 0]]
 """,

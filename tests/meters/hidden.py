@@ -149,7 +149,7 @@ def predict(X, y, T):
     {DIRECT}
     return np.fromiter(chain.from_iterable(y[D.argmin(1)][:, None]), y.dtype)
 """,
-    "product": f"""
+    "product": """
 from itertools import product
 import math
 def predict(X, y, T):
@@ -284,7 +284,8 @@ def predict(X, y, T):
 def predict(X, y, T):
     out = np.arange(len(T))
     D = ((T[:, None] - X) ** 2).sum(2)
-    np.frompyfunc(lambda i: int(D[i].argmin()), 1, 1).at(table := out.astype("O"), np.arange(len(T)))
+    table = out.astype("O")
+    np.frompyfunc(lambda i: int(D[i].argmin()), 1, 1).at(table, out)
     return y[table.astype(int)]
 """,
     "apply_along_axis": f"""
@@ -338,7 +339,9 @@ def predict(X, y, T):
 """,
     "recursion_by_head": """
 def walk(X, T, done):
-    return done if len(done) == len(T) else walk(X, T, done + [((X - T[len(done)]) ** 2).sum(1).argmin()])
+    if len(done) == len(T):
+        return done
+    return walk(X, T, done + [((X - T[len(done)]) ** 2).sum(1).argmin()])
 def predict(X, y, T):
     blocks = [walk(X, T[i : i + 64], []) for i in range(0, len(T), 64)]
     return y[np.concatenate(blocks)]
@@ -433,6 +436,22 @@ def predict(X, y, T):
     parts = (T[i : i + 4] for i in range(0, len(T), 4))
     return np.concatenate([y[((t[:, None] - X) ** 2).sum(2).argmin(1)] for t in parts])
 """,
+    "halving_to_4_rows": """
+def predict(X, y, T):
+    if len(T) <= 4:
+        return y[((T[:, None] - X) ** 2).sum(2).argmin(1)]
+    half = len(T) // 8 * 4 or 4
+    return np.concatenate([predict(X, y, T[:half]), predict(X, y, T[half:])])
+""",
+    "blocks_of_4_beside_blocks_of_8": """
+def predict(X, y, T):
+    for i in range(0, len(T), 8):
+        np.isfinite(T[i : i + 8]).all()
+    parts = []
+    for i in range(0, len(T), 4):
+        parts.append(y[((T[i : i + 4, None] - X) ** 2).sum(2).argmin(1)])
+    return np.concatenate(parts)
+""",
     "rows_inside_blocks": """
 def predict(X, y, T):
     out = []
@@ -445,7 +464,8 @@ def predict(X, y, T):
 def predict(X, y, T):
     {DIRECT}
     nearest = D.argmin(1)
-    return np.concatenate([np.array([*map(y.item, nearest[i : i + 8])]) for i in range(0, len(T), 8)])
+    blocks = [nearest[i : i + 8] for i in range(0, len(T), 8)]
+    return np.concatenate([np.array([*map(y.item, block)]) for block in blocks])
 """,
     "vectorised_below_300": """
 def predict(X, y, T):

@@ -4,7 +4,6 @@ import json
 import sys
 
 import measuring
-
 from tiebreak.meters import instrument, read_counts
 
 

@@ -1,26 +1,11 @@
 """Loops over rows are found in every guise, and nothing else is."""
 
-import importlib.util
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-
-
-def beside(name):
-    """Import a file beside this one, which is no package."""
-    spec = importlib.util.spec_from_file_location(f"meters_{name}", HERE / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-VECTORISED = beside("vectorised").SOURCES
-ALLOWED = beside("allowed").SOURCES
-HIDDEN = beside("hidden").SOURCES
-driving = beside("driving")
+from meters import allowed, hidden, vectorised
+from meters.driving import verdicts
 
 SENTENCES = {  # the same on every Python, to the letter
     "for_loop": "line 4 ran 256 times for 256 test rows (64 for 64): "
@@ -49,7 +34,7 @@ SENTENCES = {  # the same on every Python, to the letter
     "    return y[np.apply_along_axis(np.argmin, 1, D)]",
     "recursion": "line 6 ran 511 times for 256 test rows (127 for 64): "
     "a Python-level loop over test rows\n    def predict(X, y, T):",
-    "list_of_pairs": "around line 3 some 16 Python objects are alive for each of the test rows: "
+    "list_of_pairs": "around line 3 some 18 Python objects are alive for each of the test rows: "
     "arithmetic object by object over test rows\n"
     "    D = np.array(((T[:, None] - X) ** 2).sum(2).tolist())",
     "written_out": "the code that runs gets longer with the test rows: "
@@ -60,27 +45,27 @@ SENTENCES = {  # the same on every Python, to the letter
 @cache
 def measured(kind):
     """Measure one table of candidates, once for all tests."""
-    return driving.verdicts({"vectorised": VECTORISED, "allowed": ALLOWED, "hidden": HIDDEN}[kind])
+    return verdicts(kind.SOURCES)
 
 
-@pytest.mark.parametrize("name", VECTORISED)
+@pytest.mark.parametrize("name", vectorised.SOURCES)
 def test_vectorised_answers_are_accepted(name):
     """No figure of a vectorised answer grows, and its results are the right ones."""
-    found = measured("vectorised")[name]
+    found = measured(vectorised)[name]
     assert (found["sentence"], found["right"]) == (None, True)
 
 
-@pytest.mark.parametrize("name", ALLOWED)
+@pytest.mark.parametrize("name", allowed.SOURCES)
 def test_allowed_loops_are_accepted(name):
     """Features, classes, stages and blocks of 8 rows or more pass, also inside each other."""
-    found = measured("allowed")[name]
+    found = measured(allowed)[name]
     assert (found["sentence"], found["right"]) == (None, True)
 
 
-@pytest.mark.parametrize("name", HIDDEN)
+@pytest.mark.parametrize("name", hidden.SOURCES)
 def test_hidden_loops_are_named(name):
     """A loop over rows is found however it is written, and its results stay right."""
-    found = measured("hidden")[name]
+    found = measured(hidden)[name]
     assert found["sentence"] is not None
     assert found["right"]
 
@@ -88,17 +73,17 @@ def test_hidden_loops_are_named(name):
 @pytest.mark.parametrize("name", SENTENCES)
 def test_the_sentence_names_the_line(name):
     """The message names line, passes and rows, the same on every Python."""
-    assert measured("hidden")[name]["sentence"] == SENTENCES[name]
+    assert measured(hidden)[name]["sentence"] == SENTENCES[name]
 
 
 def test_vectorised_answers_take_the_same_steps_at_every_size():
     """Counts of an answer without loops do not depend on the size at all."""
-    tables = [found["own"] for found in measured("vectorised").values()]
+    tables = [found["own"] for found in measured(vectorised).values()]
     assert all(table[0] == table[-1] for table in tables)
 
 
 def test_counts_do_not_depend_on_the_process_or_its_hash_seed():
     """Two more processes with other hash seeds count exactly the same."""
-    sources = {**VECTORISED, **ALLOWED}
-    first, second = (driving.verdicts(sources, PYTHONHASHSEED=seed) for seed in ("1", "2"))
-    assert first == second == {**measured("vectorised"), **measured("allowed")}
+    sources = {**vectorised.SOURCES, **allowed.SOURCES}
+    first, second = (verdicts(sources, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first == second == {**measured(vectorised), **measured(allowed)}

@@ -79,7 +79,7 @@ def predict(X, y, T):
     classes, inverse = np.unique(y, return_inverse=True)
     return classes[inverse[np.argmin(D, axis=1)]]
 """,
-    "unique_rows": f"""
+    "unique_rows": """
 def predict(X, y, T):
     rows, back = np.unique(T, axis=0, return_inverse=True)
     D = ((rows[:, None] - X) ** 2).sum(-1)
@@ -211,7 +211,7 @@ import numbers
 def predict(X, y, T):
     if not all(isinstance(size, numbers.Integral) for size in X.shape + T.shape):
         raise ValueError("shape")
-    if any(a.ndim != 2 for a in (X, T)) or max(X.shape[1], T.shape[1]) != min(X.shape[1], T.shape[1]):
+    if any(a.ndim != 2 for a in (X, T)) or max(X.shape[1:], T.shape[1:]) != T.shape[1:]:
         raise ValueError("dimensions")
     if not np.isfinite(X).all() or not np.isfinite(T).all():
         raise ValueError("finite")

@@ -4,7 +4,6 @@ import json
 import time
 
 import pytest
-
 from tiebreak.rules import RULES, STATED, Analysis, Finding, analyse
 
 BROKEN = [
@@ -47,22 +46,20 @@ HOSTILE = [
 
 WIDE = [
     "x = [" + "1," * 120_000 + "]",
-    "a0 = a1\n"
-    + "".join(f"a{i} = a{i + 1}\n" for i in range(1, 15_000))
-    + "import numpy as a15000",
-    "import numpy as a0\n" + "".join(f"a{i + 1} = a{i}.lib\n" for i in range(10_000)),
-    "".join("if x: open = 1\n" for _ in range(8_000)) + "open\n" * 8_000,
-    "".join("open = 1\nopen\n" for _ in range(10_000)),
-    "from numpy import *\n" + "a+b\n" * 30_000,
-    "".join(f"def f{i}(): return f{i + 1}()\n" for i in range(6_000)) + "f0()",
-    "".join(f"class A{i + 1}(A{i}): pass\n" for i in range(9_000)) + "A0",
-    "def f(" + ",".join(f"a{i}=a{i}" for i in range(12_000)) + "): return a1\nf()",
-    "".join(f"t{i} = [t{i + 1}, t{i + 1}]\n" for i in range(9_000)) + "import numpy as np\n"
+    "a0 = a1\n" + "".join(f"a{i} = a{i + 1}\n" for i in range(1, 3750)) + "import numpy as a3750",
+    "import numpy as a0\n" + "".join(f"a{i + 1} = a{i}.lib\n" for i in range(2500)),
+    "".join("if x: open = 1\n" for _ in range(2000)) + "open\n" * 2000,
+    "".join("open = 1\nopen\n" for _ in range(2500)),
+    "from numpy import *\n" + "a+b\n" * 7500,
+    "".join(f"def f{i}(): return f{i + 1}()\n" for i in range(1500)) + "f0()",
+    "".join(f"class A{i + 1}(A{i}): pass\n" for i in range(2250)) + "A0",
+    "def f(" + ",".join(f"a{i}=a{i}" for i in range(3000)) + "): return a1\nf()",
+    "".join(f"t{i} = [t{i + 1}, t{i + 1}]\n" for i in range(2250)) + "import numpy as np\n"
     "np.empty(3, dtype=t0)",
     "x = '" + "{0.a" * 60_000 + "'.format(1)",
     "x = '" + "{" * 200_000 + "'.format(1)",
     "x = '" + "{0[" * 60_000 + "'.format(1)",
-    "import numpy as np\n" + "np.empty(3, dtype=dtype)\n" * 6_000 + "dtype = dtype\n" * 2_000,
+    "import numpy as np\n" + "np.empty(3, dtype=dtype)\n" * 1500 + "dtype = dtype\n" * 500,
 ]
 
 
@@ -113,8 +110,8 @@ def test_at_most_twenty_findings_in_order_of_line():
 
 def test_loops_are_named_by_the_lines_of_their_headers():
     """Loops, comprehensions, lambdas and functions are known by line; none is refused."""
-    source = "def predict(X):\n    for x in X:\n        pass\n    f = (\n        lambda: [y for y in X]\n"
-    source += "    )\n    while f:\n        return f\n"
+    source = "def predict(X):\n    for x in X:\n        pass\n    f = (\n"
+    source += "        lambda: [y for y in X]\n    )\n    while f:\n        return f\n"
     analysis = analyse(source, ["predict"])
     assert analysis.refusals == ()
     assert analysis.loops == (1, 2, 5, 7)

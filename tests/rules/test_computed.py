@@ -53,7 +53,10 @@ def predict(X): return A().x
 """,
     'return "getattr(x, name)"',
     'return {"getattr": 1}["getattr"]',
-    'return "{} {:.2f} {x!r}".format(1, 2.0, x=X), "{0.shape}".format(X), "{0[a]}".format({"a": 1})',
+    """
+first = "{} {:.2f} {x!r}".format(1, 2.0, x=X), "{0.shape}".format(X)
+return first, "{0[a]}".format({"a": 1})
+""",
 ]
 
 FLAGS = [
@@ -83,6 +86,22 @@ return list(map(a, ["__class__"]))
     """
 import operator
 return [operator.attrgetter][0]("__class__")
+""",
+    """
+import operator
+return operator.attrgetter.__call__("__class__")(X)
+""",
+    'return getattr.__call__(X, "__class__")',
+    """
+import operator
+class A:
+    get = operator.attrgetter
+def predict(X): return A.get("__class__")(X)
+""",
+    """
+import operator
+X.get = operator.attrgetter
+return X.get("__class__")(X)
 """,
     """
 import operator as o

@@ -15,7 +15,10 @@ def predict(X): return Index().save(), Index().load(), Index().dump(), Index().d
 load, save, memmap = 1, 2, 3
 return load + save + memmap
 """,
-    'return np.fromiter((x for x in [1.0]), float), np.frombuffer(b"1234", np.uint8), np.array2string(X)',
+    """
+first = np.fromiter((x for x in [1.0]), float), np.frombuffer(b"1234", np.uint8)
+return first, np.array2string(X)
+""",
     "return X.tobytes(), X.data, X.tolist(), X.flags, X.strides",
     """
 def load(x): return x

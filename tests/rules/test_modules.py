@@ -14,7 +14,10 @@ norm = np.linalg.norm
 return norm(X)
 """,
     "return np.polynomial.polynomial.polyval(X, [1]), np.polynomial.Polynomial([1])",
-    'return np.char.upper(["a"]), np.strings.str_len(["a"]), np.exceptions.AxisError, np.emath.sqrt(-1)',
+    """
+first = np.char.upper(["a"]), np.strings.str_len(["a"])
+return first, np.exceptions.AxisError, np.emath.sqrt(-1)
+""",
     "return np.typing.NDArray, np.dtypes.Float64DType, np.rec.fromarrays([X])",
     """
 class Model:
@@ -61,7 +64,9 @@ import dataclasses
 @dataclasses.dataclass
 class A:
     x: list = dataclasses.field(default_factory=list)
-def predict(X): return dataclasses.asdict(A()), dataclasses.replace(A(), x=[1]), dataclasses.fields(A)
+def predict(X):
+    first = dataclasses.asdict(A())
+    return first, dataclasses.replace(A(), x=[1]), dataclasses.fields(A)
 """,
     """
 def distances(X, xp=np): return xp.sqrt(xp.sum(X))
@@ -114,7 +119,10 @@ x = X
 x.types = 3
 return x.types
 """,
-    "return np.s_[0:1], np.r_[1:3], np.c_[X], np.newaxis, np.inf, np.e, np.abs(X), np.copy(X), np.version.version",
+    """
+first = np.s_[0:1], np.r_[1:3], np.c_[X], np.newaxis, np.inf
+return first, np.e, np.abs(X), np.copy(X), np.version.version
+""",
     """
 from numpy import *
 def predict(X): return sqrt(X), linalg.norm(X), int64, float64, e, pi

@@ -3,7 +3,6 @@
 import ast
 
 import pytest
-
 from tiebreak.rules import analyse, prune
 
 GONE = [
@@ -66,6 +65,7 @@ KEPT = [
 
 
 def pruned(source: str) -> str:
+    """Return what is left of `source`."""
     return ast.unparse(prune(ast.parse(source), ["predict"]))
 
 

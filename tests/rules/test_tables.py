@@ -5,7 +5,6 @@ import types
 import warnings
 
 import pytest
-
 from tiebreak.rules import analyse
 from tiebreak.rules.tables import BUILTINS, IMPORTABLE, MODULES, SPELT_OUT
 
@@ -24,6 +23,7 @@ def members(module: str) -> dict[str, object]:
 
 
 def verdict(module: str, name: str) -> tuple[object, ...]:
+    """Return what is said of the attribute `name` of `module`."""
     package = module.partition(".")[0]
     return analyse(f"import {package}\npredict = {module}.{name}\n", ["predict"]).refusals
 

@@ -244,8 +244,22 @@ def test_sources_over_the_limit_are_not_read(sandbox: Sandbox) -> None:
 def test_analysis_runs_in_a_worker_and_executes_nothing(sandbox: Sandbox) -> None:
     """Findings come back as the rules made them."""
     analysis = sandbox.analyse("import os\ndef f(): return os\nwhile True: pass", ["f"])
-    assert [finding.line for finding in analysis.findings] == [1]
-    assert sandbox.analyse("def f(:", ["f"]).syntax_error is not None
+    assert [finding.line for finding in analysis.refusals] == [1]
+    assert [finding.rule for finding in sandbox.analyse("def f(:", ["f"]).refusals] == ["syntax"]
+
+
+def test_analysed_code_runs_without_being_parsed_again(sandbox: Sandbox) -> None:
+    """The code of an analysis keeps the lines and the name of its source."""
+    source = "def f(x):\n    return x + [y for y in (1, 2)]\n"
+    analysed = sandbox.analyse(source, ["f"], "part")
+    assert [(header.line, header.kind) for header in analysed.headers] == [
+        (1, "function"),
+        (2, "loop"),
+    ]
+    with sandbox.worker(source, [function("f", "x")], code=analysed.code, name="part") as worker:
+        error = worker.call("f", (1,)).error
+    assert error is not None
+    assert (error.type_name, error.line) == ("TypeError", 2)
 
 
 def test_the_kernel_reports_time_and_memory(sandbox: Sandbox) -> None:

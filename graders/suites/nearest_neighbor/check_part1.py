@@ -65,6 +65,22 @@ def lattice(n_train, n_test, n_features, rng):
     return points * SPACING, lattice_labels(points), X_test
 
 
+def plain_problems(**ranges):
+    """Draw problems whose nearest rows are the nearest ones by any usual measure of distance.
+
+    What a check asks for besides the distance is then not lost with the distance.
+    """
+    return separated_problems(**ranges).filter(plain)
+
+
+def plain(problem):
+    """True when the sum and the maximum of the differences have the same unique minimum."""
+    difference = np.abs(problem[2][:, np.newaxis] - problem[0])
+    ways = (difference**2).sum(axis=2), difference.sum(axis=2), difference.max(axis=2)
+    nearest = ways[0].argmin(axis=1)[:, np.newaxis]
+    return all(((way <= np.take_along_axis(way, nearest, 1)).sum(axis=1) == 1).all() for way in ways)
+
+
 @composite
 def near_ties(draw):
     """Training rows whose squared distances to the origin differ by five millionths each."""
@@ -75,10 +91,20 @@ def near_ties(draw):
     return X_train, np.array([4, -1, 9, 2, 0, 7]), np.stack([X_train[0] / 4, np.zeros(3)])
 
 
-def crowd(rng):
-    """64 training rows at the corners of a cube, so that every corner is there several times."""
-    X_train = rng.integers(0, 2, (64, 3)).astype(np.float64)
-    return X_train, rng.permutation(64) - 20, rng.integers(-2, 4, (9, 3)).astype(np.float64)
+def crowds(rng):
+    """Six crowds of 64 training rows on few points, so that every point is there several times.
+
+    It takes several: a sort that is not stable often puts the first of equals first all the same.
+    """
+    return [
+        (whole(rng, 0, 3, (64, 2)), rng.permutation(64) - 20, whole(rng, -1, 4, (5, 2)))
+        for _ in range(6)
+    ]
+
+
+def whole(rng, low, high, shape):
+    """Whole numbers from `low` up to and without `high`, as float64."""
+    return rng.integers(low, high, shape).astype(np.float64)
 
 
 def of_dtype(problem, dtype):
@@ -192,7 +218,7 @@ def check_nearly_equal_is_not_equal(candidate, problem):
 
 
 @criterion("ties")
-@given(problem=tied_problems())
+@given(problem=tied_problems(max_test=1))
 def check_equal_distances_take_the_first_row(candidate, problem):
     """Of equally near training rows the first one in X_train gives the label."""
     expect_equal(candidate.predict_1nn(*problem), spec_1nn(*problem))
@@ -201,8 +227,7 @@ def check_equal_distances_take_the_first_row(candidate, problem):
 @criterion("ties")
 def check_first_of_many_equal_rows(candidate, rng):
     """The first row counts as well where a crowd of rows is equally near."""
-    problem = crowd(rng)
-    expect_equal(candidate.predict_1nn(*problem), spec_1nn(*problem))
+    expect_each(candidate.predict_1nn, crowds(rng))
 
 
 @criterion("vectorization")
@@ -240,7 +265,7 @@ def check_no_array_of_all_rows_and_features(candidate):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(), examples=5)
+@given(problem=plain_problems(), examples=5)
 def check_no_test_rows_give_an_empty_answer(candidate, problem):
     """An empty test set gives an empty result of the labels' dtype."""
     X_train, y_train, X_test = problem
@@ -250,7 +275,7 @@ def check_no_test_rows_give_an_empty_answer(candidate, problem):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(min_features=2), place=integers(0, 99), examples=8)
+@given(problem=plain_problems(min_features=2), place=integers(0, 99), examples=8)
 def check_no_test_rows_excuse_nothing(candidate, problem, place):
     """With an empty test set everything else is still checked: its width, values and labels."""
     X_train, y_train, X_test = problem
@@ -264,7 +289,7 @@ def check_no_test_rows_excuse_nothing(candidate, problem, place):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(), examples=5)
+@given(problem=plain_problems(), examples=5)
 def check_no_training_rows_are_refused(candidate, problem):
     """An empty training set is refused, whatever the test set is."""
     X_train, y_train, X_test = problem
@@ -273,7 +298,7 @@ def check_no_training_rows_are_refused(candidate, problem):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(), place=integers(0, 99), examples=10)
+@given(problem=plain_problems(), place=integers(0, 99), examples=10)
 def check_nan_is_refused(candidate, problem, place):
     """NaN among the training or the test features is refused."""
     X_train, y_train, X_test = problem
@@ -286,7 +311,7 @@ def check_nan_is_refused(candidate, problem, place):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(), place=integers(0, 99), examples=10)
+@given(problem=plain_problems(), place=integers(0, 99), examples=10)
 def check_infinity_is_refused(candidate, problem, place):
     """Infinity of either sign among the features is refused."""
     X_train, y_train, X_test = problem
@@ -300,7 +325,7 @@ def check_infinity_is_refused(candidate, problem, place):
 
 
 @criterion("edge_cases")
-@given(problem=one_of(separated_problems(), separated_problems(max_features=1)), examples=8)
+@given(problem=one_of(plain_problems(), plain_problems(max_features=1)), examples=8)
 def check_feature_arrays_have_two_dimensions(candidate, problem):
     """Feature arrays of one or three dimensions are refused."""
     X_train, y_train, X_test = problem
@@ -318,7 +343,7 @@ def check_feature_arrays_have_two_dimensions(candidate, problem):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(min_features=2), examples=8)
+@given(problem=plain_problems(min_features=2), examples=8)
 def check_feature_counts_agree(candidate, problem):
     """Training and test rows of different widths are refused, one feature included."""
     X_train, y_train, X_test = problem
@@ -332,7 +357,7 @@ def check_feature_counts_agree(candidate, problem):
 
 
 @criterion("edge_cases")
-@given(problem=separated_problems(), examples=8)
+@given(problem=plain_problems(), examples=8)
 def check_labels_align_with_training_rows(candidate, problem):
     """Labels that are not one per training row, in one dimension, are refused."""
     X_train, y_train, X_test = problem
@@ -348,7 +373,7 @@ def check_labels_align_with_training_rows(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=separated_problems(low=0, high=7), examples=6)
+@given(problem=plain_problems(low=0, high=7), examples=6)
 def check_integers_do_not_wrap_around(candidate, problem):
     """Integer features of every width are reckoned with in float64: nothing wraps around."""
     mixed = cast(problem, np.int8, np.uint8, 16)
@@ -368,7 +393,7 @@ def check_bool_features(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=separated_problems(), examples=6)
+@given(problem=plain_problems(), examples=6)
 def check_short_floats_do_not_overflow(candidate, problem):
     """Features in float16 and float32 are reckoned with in float64: squares do not overflow."""
     cases = [
@@ -390,7 +415,7 @@ def check_large_integers_are_compared_as_float64(candidate, order, dtype):
 
 
 @criterion("inputs")
-@given(problem=separated_problems(), examples=8)
+@given(problem=plain_problems(), examples=8)
 def check_labels_of_every_type(candidate, problem):
     """Labels may be ints, floats, bools, strings or bytes, and come back in their own dtype."""
     X_train, y_train, X_test = problem
@@ -399,7 +424,7 @@ def check_labels_of_every_type(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=separated_problems(), examples=6)
+@given(problem=plain_problems(), examples=6)
 def check_any_memory_layout(candidate, problem):
     """Arrays may be in Fortran order, strided, reversed or read-only."""
     X_train, y_train, X_test = problem
@@ -410,14 +435,14 @@ def check_any_memory_layout(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=separated_problems(), examples=8)
+@given(problem=plain_problems(), examples=8)
 def check_arguments_stay_as_they_are(candidate, problem):
     """The call leaves its arguments alone and prints nothing."""
     expect_pure(candidate.predict_1nn(*problem), spec_1nn(*problem))
 
 
 @criterion("inputs")
-@given(problem=separated_problems(), examples=8)
+@given(problem=plain_problems(), examples=8)
 def check_the_result_is_an_array_of_its_own(candidate, problem):
     """The result is writable and shares no memory with the arguments or an earlier result."""
     X_train, y_train, X_test = problem

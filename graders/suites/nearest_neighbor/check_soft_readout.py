@@ -117,7 +117,7 @@ def expect_each_silent(call, given_problems, judge):
         judge(answer, *problem)
 
 
-def slack(X_train, y_train, X_test, temperature):
+def slack(X_train, _labels, X_test, temperature):
     """Return 1e-7 * (norm of the query + largest norm of a training row) / temperature."""
     largest = max(math.hypot(*map(float, row)) for row in X_train)
     norms = np.array([math.hypot(*map(float, x)) for x in X_test])

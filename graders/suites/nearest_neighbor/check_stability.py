@@ -171,10 +171,10 @@ def apart(X_test, X_train):
     return np.concatenate([X_test, -far]), np.concatenate([X_train, far, far / 2.0])
 
 
-def around(rng, offset, n_test, n_train, n_features, *, noise=1.0):
+def around(rng, offset, n_test, n_train, n_features):
     """Return normal rows about a common offset."""
-    X_test = offset + noise * rng.standard_normal((n_test, n_features))
-    return X_test, offset + noise * rng.standard_normal((n_train, n_features))
+    X_test = offset + rng.standard_normal((n_test, n_features))
+    return X_test, offset + rng.standard_normal((n_train, n_features))
 
 
 def far_clusters(rng, centre):

@@ -42,7 +42,7 @@ class Candidate:
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
     worker: Worker | None = None
-    observe: Callable[[Reply, float], None] = lambda reply, seconds: None
+    observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
     notes: list[str] = field(default_factory=list)
     headers: Sequence[Header] = ()
     source: Sequence[str] = ()

@@ -8,7 +8,6 @@ from tiebreak.expect.equality import expect_close, expect_equal, failure_of, ret
 from tiebreak.expect.wording import value_of
 from tiebreak.text import printable
 
-
 Tolerance = float | npt.NDArray[np.float64]
 
 

@@ -79,17 +79,15 @@ def _measure(call: Call, runs: Sequence[Run]) -> tuple[list[Answer], list[StepCo
     return answers, _counts(answers, [raw for _, raw in measured])
 
 
-def _run(
-    call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size
-) -> Run:
-    entropy = [*call.candidate.seed, *np.atleast_1d(size).tolist()]
+def _run(call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size) -> Run:
+    entropy: list[int] = [*call.candidate.seed, *(size if isinstance(size, tuple) else (size,))]
     measured, warm = (np.random.default_rng([*entropy, turn]) for turn in (0, 1))
     return Run(args=arrange(size, measured), warm=arrange(size, warm))
 
 
 def _answers(call: Call, runs: Sequence[Run], replies: Sequence[Reply]) -> list[Answer]:
     answers = [
-        Answer(function=call.function, args=run.args, reply=reply)
+        Answer(function=call.function, args=tuple(run.args), reply=reply)
         for run, reply in zip(runs, replies, strict=False)
     ]
     call.candidate.answers.extend(answers)

@@ -52,8 +52,10 @@ def dtype_name(dtype: "np.dtype[np.generic]") -> str:
 def _array(array: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> str:
     if array.size == 0:
         return f"np.zeros({array.shape}, {dtype_name(array.dtype)!r})"
-    suffix = "" if array.dtype in (np.float64, np.int64) or array.dtype.kind in "USb" else (
-        f", {dtype_name(array.dtype)!r}"
+    suffix = (
+        ""
+        if array.dtype in (np.float64, np.int64) or array.dtype.kind in "USb"
+        else (f", {dtype_name(array.dtype)!r}")
     )
     return printable(f"np.array({array.tolist()!r}{suffix})", 10 * LONGEST_VALUE)
 

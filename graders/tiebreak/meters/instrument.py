@@ -172,8 +172,10 @@ def _canary_seen(recorder: Recorder) -> bool:
     known, left, peak = set(recorder.hits), recorder.left, (recorder.peak, recorder.peak_at)
     try:
         FunctionType(code, globals())()
-    except Exhausted:
+    except Exhausted:  # the run itself had used up nearly all its steps
         return True
+    except Exception:
+        return False
     recorder.left = left
     recorder.left, (recorder.peak, recorder.peak_at) = left, peak
     seen = recorder.hits.pop(id(code), {})

@@ -42,9 +42,10 @@ class Watch:
     def stop(self) -> bool:
         """Switch the events off; tell whether everything was still in place until now."""
         intact = sys.monitoring.get_tool(TOOL) == NAME
-        if not intact:
-            return False
-        intact = sys.monitoring.get_events(TOOL) == GLOBAL
+        if not intact:  # its events go on all the same, and only a holder can end them
+            sys.monitoring.free_tool_id(TOOL)
+            sys.monitoring.use_tool_id(TOOL, NAME)
+        intact &= sys.monitoring.get_events(TOOL) == GLOBAL
         sys.monitoring.set_events(TOOL, 0)
         for code in self._watched.values():
             intact &= sys.monitoring.get_local_events(TOOL, code) == LOCAL

@@ -10,7 +10,7 @@ from tiebreak.meters.headers import Header, depth
 Table = Callable[[StepCounts], Mapping[int, int]]
 
 
-def judge_steps(  # noqa: PLR0913 - the figures, and what the sentence is to be worded with
+def judge_steps(
     sizes: Sequence[int],
     counts: Sequence[StepCounts],
     *,
@@ -87,6 +87,8 @@ class Verdict:
         self._headers = headers
         self._limit = limit
         self._slopes = runs.slopes(_own)
+        slopes = [*self._slopes.values(), *runs.slopes(_fed).values()]
+        self._has_blocks = any(0 < slope < limit for slope in slopes)
         self._growing = {
             line for line, slope in self._slopes.items() if slope >= self._own_limit(line)
         }
@@ -173,18 +175,23 @@ class Verdict:
         return max(growing, key=lambda line: (last.get(line, 0), -line), default=None)
 
     def _own_limit(self, line: int) -> float:
-        return self._limit_inside(line, [head for head in self._headers if head.line != line])
+        loops = [head for head in self._headers if head.line != line or head.kind == "function"]
+        return self._limit_inside(line, loops)
 
     def _call_limit(self, line: int) -> float:
         return self._limit_inside(line, self._headers)
 
     def _limit_inside(self, line: int, around: Sequence[Header]) -> float:
         """Allow more inside what runs once per block of rows, and where heads share a line."""
-        blocks = sum(head.line == line for head in self._headers) > 1 or any(
-            head.governs(line) and 0 < self._slopes.get(head.line, 0.0) < self._limit
-            for head in around
-        )
-        return max(self._limit, growth.NESTED_LIMIT) if blocks else self._limit
+        shared = sum(head.line == line for head in self._headers) > 1
+        blocks = any(head.governs(line) and self._per_block(head) for head in around)
+        return max(self._limit, growth.NESTED_LIMIT) if shared or blocks else self._limit
+
+    def _per_block(self, head: Header) -> bool:
+        """Tell whether a loop passes once per block, or a function is called a few times in one."""
+        few = head.kind == "function" and self._has_blocks
+        limit = max(self._limit, growth.NESTED_LIMIT) if few else self._limit
+        return 0 < self._slopes.get(head.line, 0.0) < limit
 
 
 def _own(run: StepCounts) -> Mapping[int, int]:

@@ -94,7 +94,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def ungraded(path: Path, fault: str) -> tuple[str, str]:
-    """Return id and ``report.json`` of a submission that could not be graded, by the kit's fault."""
+    """Return id and ``report.json`` of a submission that could not be graded, the kit's fault."""
     name = safe_name(path.name)
     head = {"schema": SCHEMA, "submission": printable(name), "status": "not_gradable"}
     return name, json.dumps(head | {"message": printable(fault)}, indent=1) + "\n"

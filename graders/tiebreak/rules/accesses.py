@@ -62,7 +62,11 @@ def _dotted(node: ast.Attribute, scopes: Scopes, paths: Paths) -> Access:
 
 def _by_star(node: ast.AST, scopes: Scopes) -> Iterator[Access]:
     """Yield a name that only `from module import *` can have bound, an attribute of it."""
-    if not isinstance(node, ast.Name) or not scopes.module.stars or scopes.bindings(node, node.id):
+    if (
+        not isinstance(node, ast.Name)
+        or not scopes.module.stars
+        or scopes.bindings(node, node.id, 1)
+    ):
         return
     for module in scopes.module.stars:
         yield Access(node=node, name=node.id, of=frozenset([module]), how="*")
@@ -78,9 +82,18 @@ def _bare(node: ast.AST, scopes: Scopes, paths: Paths) -> Iterator[Access]:
     elif isinstance(node, ast.Attribute) and node.attr in _SETTERS and not called:
         yield Access(node=node, name=None, how=node.attr)
     elif isinstance(node, ast.Name | ast.Attribute) and not called:
-        aliased = isinstance(above, ast.Assign | ast.AnnAssign | ast.NamedExpr | ast.Attribute)
-        for path in () if aliased else sorted(paths.of(node) & _GETTERS):
+        for path in () if _is_named(above, scopes) else sorted(paths.of(node) & _GETTERS):
             yield Access(node=node, name=None, how=path)
+
+
+def _is_named(above: ast.AST | None, scopes: Scopes) -> bool:
+    """Say whether the value that `above` holds gets a plain name, which can be followed."""
+    if not isinstance(above, ast.Assign | ast.AnnAssign) or isinstance(
+        scopes.scope[above].node, ast.ClassDef
+    ):
+        return isinstance(above, ast.NamedExpr)
+    targets = above.targets if isinstance(above, ast.Assign) else [above.target]
+    return all(isinstance(target, ast.Name) for target in targets)
 
 
 def _called(node: ast.Call, scopes: Scopes, paths: Paths) -> Iterator[Access]:

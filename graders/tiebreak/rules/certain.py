@@ -8,7 +8,7 @@ from .scopes import FUNCTIONS, Binding, Scope, Scopes
 _STILL = (ast.Import, ast.ImportFrom, ast.Pass, ast.Global)
 _PLAIN_DECORATORS = frozenset(["property", "staticmethod", "classmethod"])
 # Nobody binds one such name more often, and looking at all of them takes quadratic time.
-_MOST_BINDINGS = 40
+_MOST_BINDINGS = 12
 # How many statements of the top level further down such a name may be bound.
 _FARTHEST = 100
 _QUIET = (
@@ -69,7 +69,7 @@ def _is_inside_plain_function(scopes: Scopes, node: ast.AST, use: ast.AST) -> bo
 def _is_read_later(scopes: Scopes, node: ast.AST, use: ast.AST, around: list[ast.AST]) -> bool:
     """Say whether a function reads what is bound below it, with nothing between to call it."""
     tree = scopes.module.node
-    if not isinstance(tree, ast.Module) or len(around) < 2 or node not in tree.body:
+    if not isinstance(tree, ast.Module) or len(around) < 2 or scopes.parent.get(node) is not tree:
         return False
     deferred = any(scope.is_deferred for scope in scopes.chain(use))
     first, last = scopes.place[around[-2]][2], scopes.place[node][2]

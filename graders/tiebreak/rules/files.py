@@ -20,8 +20,9 @@ def find(code: Code) -> Iterator[Finding]:
 
 def _is_refused(access: Access, own: set[str]) -> bool:
     name = access.name
-    if any(path.startswith("numpy") for path in access.of):
-        return name in NUMPY_FILES or name in ARRAY_FILES or name in RAW_MEMORY
+    if access.of:
+        offered = any(path.startswith("numpy") for path in access.of)
+        return offered and name in NUMPY_FILES | ARRAY_FILES | RAW_MEMORY
     if name in RAW_MEMORY:
         return True
     return name in ARRAY_FILES and name not in own

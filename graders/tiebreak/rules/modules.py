@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from .accesses import Access
 from .code import Code, finding
 from .findings import Finding
-from .tables import COMMON_HANGERS_ON, DUNDERS, EVALUATORS, HANGERS_ON, MODULES
+from .tables import COMMON_HANGERS_ON, EVALUATORS, HANGERS_ON, MODULES
 
-_HARMLESS = DUNDERS | {"__all__"}
 # Attributes by which an object that is no module still hands one out.
 _HOLDERS = frozenset(["_module"])
 
@@ -30,16 +29,13 @@ def find(code: Code) -> Iterator[Finding]:
 def _is_refused(path: str, access: Access) -> bool:
     name = access.name or ""
     if name.startswith("_"):
-        return name not in _HARMLESS and not _is_future(path)
+        # Dunders have a rule of their own.
+        return not name.startswith("__") and not path.startswith("__future__")
     if path == "numpy.lib":
         return name != "stride_tricks"
     if path == "numpy" and name == "lib":
         return access.how == "import" or access.then != "stride_tricks"
     return path in MODULES and _hangs_on(path, name)
-
-
-def _is_future(path: str) -> bool:
-    return path.startswith("__future__")
 
 
 def _hangs_on(path: str, name: str) -> bool:

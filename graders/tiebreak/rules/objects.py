@@ -9,12 +9,13 @@ from .accesses import Access
 from .code import Code, finding
 from .findings import Finding
 from .paths import text
+from .scopes import Binding
 from .tables import words
 
 _SPELT = re.compile(r"[<>=|!]?(O\d*|[Oo]bject_?\d*)")
 _PART = re.compile(r"\s*(\(.*?\)|\d+)?[<>=|]?O\d*\s*")
 # What a type is made of is followed this far: further, only machines write.
-_MOST_PARTS = 300
+_MOST_PARTS = 30
 # A ufunc is told by letters which of its loops to run; np.vectorize is told core dimensions.
 _LOOP_OF_OBJECTS = re.compile(r"[^()]*O[^()]*")
 _NAMES = frozenset(["object_", "object0", "ObjectDType"])
@@ -105,12 +106,18 @@ def _is_object(code: Code, node: ast.expr) -> bool:
         seen.add(part)
         if _is_spelt(text(part)) or code.builtin(part, _PYTHON) is not None:
             return True
-        bindings = code.scopes.bindings(part, part.id) if isinstance(part, ast.Name) else []
+        bindings = _bindings(code, part)
         if any(isinstance(binding.node, ast.ClassDef) for binding in bindings):
             return True
         stack += [binding.value for binding in bindings if binding.value is not None]
         stack += _parts(part)
     return False
+
+
+def _bindings(code: Code, node: ast.expr) -> list[Binding]:
+    if not isinstance(node, ast.Name):
+        return []
+    return code.scopes.bindings(node, node.id, _MOST_PARTS)
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

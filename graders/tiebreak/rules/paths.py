@@ -118,7 +118,7 @@ def read_paths(scopes: Scopes) -> Paths:
     waiting: dict[Key, list[tuple[Key, Binding]]] = defaultdict(list)
     changed: deque[Key] = deque()
     for key, binding in _bindings(scopes):
-        if binding.path is not None:
+        if binding.path is not None and binding.path.partition(".")[0] in MODULES:
             paths.known[key].add(imported(binding.path))
             changed.append(key)
         elif binding.value is not None:

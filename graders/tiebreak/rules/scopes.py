@@ -8,6 +8,7 @@ therefore safe wherever they stand; a module's need a binding that surely came f
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -88,9 +89,10 @@ class Scopes:
             if scope is self.module:
                 return
 
-    def bindings(self, node: ast.AST, name: str) -> list[Binding]:
-        """Return what may have bound the `name` read at `node`."""
-        return [binding for scope in self.owners(node, name) for binding in scope.bindings[name]]
+    def bindings(self, node: ast.AST, name: str, most: int | None = None) -> list[Binding]:
+        """Return what may have bound the `name` read at `node`: the first `most`, or all."""
+        found = (binding for scope in self.owners(node, name) for binding in scope.bindings[name])
+        return list(islice(found, most))
 
     def chain(self, node: ast.AST) -> Iterator[Scope]:
         """Yield the scopes around `node`, innermost first."""

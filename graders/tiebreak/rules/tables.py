@@ -128,7 +128,7 @@ DUNDERS = frozenset(
         *words("array array_ufunc array_function array_finalize array_wrap array_priority"),
         *words("name qualname doc module version slots match_args all author annotations"),
         *words("origin args notes cause context suppress_context dataclass_fields"),
-        *words("setattr type_params future debug file inv not"),
+        *words("array_namespace_info setattr type_params future debug file inv not"),
     )
 )
 # These lie to numpy about where an array's memory is, so not even defining them is offered.

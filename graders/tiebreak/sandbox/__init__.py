@@ -1,8 +1,9 @@
 """Run code that nobody trusts: confined workers that map arrays to arrays."""
 
+from tiebreak.sandbox.analysed import Analysed
 from tiebreak.sandbox.client import Sandbox
 from tiebreak.sandbox.frames import decode, encode
-from tiebreak.sandbox.isolation import Isolation
+from tiebreak.sandbox.isolation import Isolation, Kind
 from tiebreak.sandbox.kernel import KernelFigures
 from tiebreak.sandbox.limits import Limits
 from tiebreak.sandbox.reply import Raised, Reply
@@ -10,8 +11,10 @@ from tiebreak.sandbox.session import Run, Worker
 from tiebreak.sandbox.values import Record, Refused, WireError
 
 __all__ = [
+    "Analysed",
     "Isolation",
     "KernelFigures",
+    "Kind",
     "Limits",
     "Raised",
     "Record",

@@ -10,8 +10,9 @@ import numpy as np
 
 from tiebreak.errors import IsolationError, KitError, UsageError
 from tiebreak.model import Function
-from tiebreak.rules import Analysis, Finding
+from tiebreak.rules import Finding
 from tiebreak.sandbox import isolation as ways
+from tiebreak.sandbox.analysed import Analysed, read_analysed
 from tiebreak.sandbox.confinement import libc
 from tiebreak.sandbox.isolation import Isolation, Kind
 from tiebreak.sandbox.limits import Limits
@@ -19,6 +20,7 @@ from tiebreak.sandbox.nursery import Zygote
 from tiebreak.sandbox.processes import Fresh
 from tiebreak.sandbox.selftest import self_test
 from tiebreak.sandbox.session import Worker
+NAME = "submission"
 
 
 class Sandbox:
@@ -50,33 +52,35 @@ class Sandbox:
             self._zygote.close()
             self._zygote = None
 
-    def analyse(self, source: str, roots: Sequence[str] = ()) -> Analysis:
+    def analyse(self, source: str, roots: Sequence[str], name: str = NAME) -> Analysed:
         """Parse `source` in a worker that never executes it, and return what the rules say."""
         with self._open(self._limits.call_seconds) as worker:
-            message = {"op": "analyse", "source": source, "roots": list(roots)}
+            message = {"op": "analyse", "name": name, "source": source, "roots": list(roots)}
             reply = worker.request(message)
         if reply.status == "returned":
             with contextlib.suppress(ValueError):
-                return Analysis.from_dict(reply.value)
+                return read_analysed(reply.value)
         sentence = f"reading this source {reply.detail or 'failed'}"
-        return Analysis(syntax_error=Finding(line=1, rule="syntax", sentence=sentence))
+        return Analysed(refusals=(Finding(line=1, rule="syntax", sentence=sentence),))
 
     def worker(
         self,
         source: str,
         functions: Sequence[Function],
         *,
+        code: bytes = b"",
         metered: bool = False,
         call_seconds: float | None = None,
-        name: str = "submission",
+        name: str = NAME,
     ) -> Worker:
         """Load `source` into a fresh worker; its `loaded` says whether `functions` are there.
 
-        `name` is what the submission's module is called, `metered` prepares it for measurements,
-        `call_seconds` is the limit of each call unless the call says otherwise.
+        `code` is what `analyse` made of it under the same `name`, which is what the submission's
+        module is called. `metered` prepares it for measurements, `call_seconds` is the limit of
+        each call unless the call says otherwise.
         """
         worker = self._open(call_seconds or self._limits.call_seconds)
-        worker.load(name, source, functions, metered=metered)
+        worker.load(name, source, functions, metered=metered, code=code)
         return worker
 
     def _open(self, call_seconds: float) -> Worker:

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import linecache
+import marshal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,8 +41,8 @@ class Loaded:
 
 def prepare(name: str, source: str, replacements: Mapping[str, object]) -> Loaded:
     """Make the module for `source`, which is not run yet, and let tracebacks find its lines."""
-    name = f"{name}_submission" if name in sys.modules else name
-    filename = f"{name}.py"
+    filename = file_of(name)
+    name = filename.removesuffix(".py")
     lines = source.splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
     return Loaded(
@@ -51,11 +52,23 @@ def prepare(name: str, source: str, replacements: Mapping[str, object]) -> Loade
     )
 
 
-def run(loaded: Loaded, source: str, roots: Sequence[str]) -> None:
-    """Run what `source` defines, less the parts that calls of `roots` never reach."""
-    tree = rules.prune(ast.parse(source, loaded.filename), roots)
-    code = compile(tree, loaded.filename, "exec", dont_inherit=True)
-    exec(code, loaded.module.__dict__)  # noqa: S102 (what this process is for)
+def file_of(name: str) -> str:
+    """Return the file name of the submission `name`, another where a module is called so."""
+    return f"{name}_submission.py" if name in sys.modules else f"{name}.py"
+
+
+def translate(filename: str, source: str, roots: Sequence[str]) -> bytes:
+    """Return the code of what `source` defines, less the parts that `roots` never reach.
+
+    Done once for a submission; the workers that run it are spared the parsing.
+    """
+    tree = rules.prune(ast.parse(source, filename), roots)
+    return marshal.dumps(compile(tree, filename, "exec", dont_inherit=True))
+
+
+def run(loaded: Loaded, code: bytes) -> None:
+    """Run what `translate` made of the source."""
+    exec(marshal.loads(code), loaded.module.__dict__)  # noqa: S102, S302 (what this process is for)
 
 
 def check(loaded: Loaded, wanted: Sequence[Wanted]) -> None:

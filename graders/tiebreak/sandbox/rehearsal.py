@@ -12,6 +12,7 @@ import numpy as np
 from tiebreak.sandbox.encoding import Encoder
 from tiebreak.sandbox.worker import Request, Worker
 
+_NAME = "rehearsal"
 _SOURCE = """
 import numpy as np
 from dataclasses import dataclass
@@ -30,14 +31,16 @@ def rehearse() -> None:
     streams = sys.stdout, sys.stderr, sys.displayhook
     worker = Worker(1 << 10)
     function = {"name": "rehearse", "parameters": ["x"], "required": 1}
-    load = {"op": "load", "name": "rehearsal", "source": _SOURCE, "functions": [function]}
-    worker.answer(Request({**load, "metered": False}, bytearray()))
+    load: dict[str, object] = {"op": "load", "name": _NAME, "source": _SOURCE}
+    encoder = Encoder(layout=True)
+    load |= {"functions": [function], "metered": False, "code": encoder.node(b"")}
+    worker.answer(Request(load, bytearray(b"".join(encoder.chunks))))
     for argument in (np.arange(3.0), np.arange(3.0), np.arange(3)):
         encoder = Encoder(layout=True)
         call = {"op": "call", "function": "rehearse", "args": encoder.node([argument])}
         worker.answer(Request(call, bytearray(b"".join(encoder.chunks))))
-    analyse = {"op": "analyse", "source": _SOURCE, "roots": ["rehearse"]}
+    analyse = {"op": "analyse", "name": _NAME, "source": _SOURCE, "roots": ["rehearse"]}
     worker.answer(Request(analyse, bytearray()))
     sys.stdout, sys.stderr, sys.displayhook = streams
-    del sys.modules["rehearsal"]
+    del sys.modules[_NAME]
     linecache.clearcache()

@@ -62,17 +62,23 @@ class Worker:
         if self._failed is None:
             self._fail(Reply(status="died", detail="was closed"))
 
-    def load(self, name: str, source: str, functions: Sequence[Function], *, metered: bool) -> None:
-        """Give the worker its submission; `loaded` says what came of it."""
+    def load(
+        self, name: str, source: str, functions: Sequence[Function], *, metered: bool, code: bytes
+    ) -> None:
+        """Give the worker its submission; `loaded` says what came of it.
+
+        `code` is what `Sandbox.analyse` made of the source, empty to have the worker parse it.
+        """
         raw = source.encode("utf-8", "surrogatepass")
         if len(raw) > self._limits.source_bytes:
             limit = self._limits.source_bytes >> 10
-            self._fail(Reply(status="violation", detail=f"is larger than {limit} KiB"))
-            self.loaded = self._failed or self.loaded
+            self.loaded = self._fail(Reply(status="violation", detail=f"is larger than {limit} KiB"))
             return
+        encoder = Encoder(layout=True)
         wanted = [asdict(function) for function in functions]
         message = {"op": "load", "name": name, "source": source, "functions": wanted}
-        self.loaded = self.request({**message, "metered": metered})
+        facts = {"metered": metered, "code": encoder.node(code)}
+        self.loaded = self.request({**message, **facts}, encoder)
 
     def call(
         self, function: str, args: Sequence[object], *, call_seconds: float | None = None

@@ -3,6 +3,7 @@
 Nothing that it says is believed because it says it: see `reply` for what the other side checks.
 """
 
+import ast
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any, NoReturn
 
 from tiebreak import rules
 from tiebreak.meters import instrument
+from tiebreak.meters.headers import header_lines
 from tiebreak.sandbox import capture, failures, loader, probes
 from tiebreak.sandbox.decoding import Decoder
 from tiebreak.sandbox.encoding import Encoder
@@ -29,6 +31,10 @@ class Request:
 
     message: Message
     body: bytearray
+
+    def source(self) -> tuple[str, str]:
+        """Return the name and the text of the submission that the request brings."""
+        return self.message["name"], self.message["source"]
 
 
 class Worker:
@@ -72,17 +78,16 @@ class Worker:
     def _load(self, request: Request) -> bytes:
         metered = request.message["metered"]
         self._loaded = loaded = loader.prepare(
-            request.message["name"],
-            request.message["source"],
-            instrument.deoptimise() if metered else {},
+            *request.source(), instrument.deoptimise() if metered else {}
         )
         wanted = [loader.Wanted(**function) for function in request.message["functions"]]
+        roots = [function.name for function in wanted]
+        code = Decoder(request.body, layout=True).decode(request.message["code"])
         warned = capture.Warned(loaded.filename)
         try:
             with capture.warnings_into(warned):
-                loader.run(
-                    loaded, request.message["source"], [function.name for function in wanted]
-                )
+                _, source = request.source()
+                loader.run(loaded, code or loader.translate(loaded.filename, source, roots))
                 loader.check(loaded, wanted)
         except BaseException as error:  # a submission may raise anything, SystemExit included
             return self._raised(error, {})
@@ -119,8 +124,15 @@ class Worker:
         return self._returned(text, {"warnings": warned.sentences(), "printed": text})
 
     def _analyse(self, request: Request) -> bytes:
-        analysis = rules.analyse(request.message["source"], request.message["roots"])
-        return self._returned(analysis.to_dict(), {})
+        name, source = request.source()
+        roots = request.message["roots"]
+        analysis = rules.analyse(source, roots)
+        value: dict[str, Any] = {"analysis": analysis.to_dict(), "headers": [], "code": b""}
+        if not analysis.refusals:
+            headers = header_lines(ast.parse(source))
+            value["headers"] = [[h.line, h.first, h.last, h.kind] for h in headers]
+            value["code"] = loader.translate(loader.file_of(name), source, roots)
+        return self._returned(value, {})
 
     def _steps(self, request: Request) -> bytes:
         runs = Decoder(request.body, layout=True).decode(request.message["runs"])

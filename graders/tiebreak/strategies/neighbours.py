@@ -2,8 +2,15 @@
 
 import numpy as np
 import numpy.typing as npt
-from hypothesis.strategies import DrawFn, SearchStrategy, composite, integers, permutations
-from hypothesis.strategies import lists, sampled_from
+from hypothesis.strategies import (
+    DrawFn,
+    SearchStrategy,
+    composite,
+    integers,
+    lists,
+    permutations,
+    sampled_from,
+)
 
 from tiebreak.strategies.arrays import coordinates, labels, sides
 

@@ -8,12 +8,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from tiebreak.errors import IsolationError, TiebreakError, UsageError
 from tiebreak.grade import Grader
 from tiebreak.model import Exercise
 from tiebreak.reports.document import document, to_json, ungraded, write_whole
-from tiebreak.sandbox import Sandbox
+from tiebreak.sandbox import Kind, Sandbox
 from tiebreak.submission import Clash, find_submissions, read_submission
 
 TRUSTWORTHY_TIER = 2
@@ -21,14 +22,18 @@ TRUSTWORTHY_TIER = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """What `grade_batch` is asked to do."""
+    """What `grade_batch` is asked to do.
+
+    `exercises` are graded; files are told apart by all that are `known`.
+    """
 
     submissions: Path
     results: Path
     exercises: Sequence[Exercise]
+    known: Sequence[Exercise]
     jobs: int | None = None
     seed: int = 0
-    isolation: str = "auto"
+    isolation: Kind = "auto"
     allow_weak: bool = False
 
     def report_path(self, name: str) -> Path:
@@ -116,7 +121,7 @@ def _result(future: "Future[Graded]") -> Graded | None:
         return None
 
 
-_process: dict[str, object] = {}  # one grader per process of the pool
+_process: dict[str, Any] = {}  # one grader per process of the pool
 
 
 def _start(batch: Batch) -> None:
@@ -127,10 +132,10 @@ def _start(batch: Batch) -> None:
 
 
 def _grade(path: Path) -> Graded:
-    batch, grader = _process["batch"], _process["grader"]
-    assert isinstance(batch, Batch) and isinstance(grader, Grader)
+    batch: Batch = _process["batch"]
+    grader: Grader = _process["grader"]
     try:
-        report = grader.grade(read_submission(path, batch.exercises))
+        report = grader.grade(read_submission(path, batch.known))
     except (TiebreakError, OSError) as error:
         return _not_gradable(batch, path, str(error))
     write_whole(batch.report_path(report.submission), to_json(report))

@@ -1,5 +1,5 @@
 # The right labels in the wrong order: sums, counts and shapes agree.
-# loses: everything
+# loses: correctness, ties, vectorization, memory, edge_cases, inputs
 import numpy as np
 
 

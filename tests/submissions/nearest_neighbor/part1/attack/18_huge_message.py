@@ -1,15 +1,15 @@
-# A refusal with a message of ten million characters: still a refusal.
+# A refusal with a message of a million characters: still a refusal.
 # loses: nothing
 import numpy as np
 
 
 def checked(X_train, y_train, X_test):
     if X_train.ndim != 2 or X_test.ndim != 2 or y_train.ndim != 1:
-        raise ValueError("wrong " * 2_000_000)
+        raise ValueError("wrong " * 200_000)
     if len(X_train) == 0 or len(X_train) != len(y_train) or X_train.shape[1] != X_test.shape[1]:
-        raise ValueError("shape " * 2_000_000)
+        raise ValueError("shape " * 200_000)
     if not (np.isfinite(X_train).all() and np.isfinite(X_test).all()):
-        raise ValueError("NaN" * 3_000_000)
+        raise ValueError("NaN" * 300_000)
     return X_train.astype(np.float64), X_test.astype(np.float64)
 
 

@@ -1,4 +1,4 @@
-# A string of fifty million characters.
+# A string of twenty million characters.
 # loses: everything
 def predict_1nn(X_train, y_train, X_test):
-    return "=" * 50_000_000
+    return "=" * 20_000_000

@@ -1,4 +1,4 @@
-# Returns the same buffer from every call of one shape.
+# Returns the same buffer from every small call of one shape.
 # loses: correctness
 import numpy as np
 
@@ -53,6 +53,8 @@ def soft_predict_proba(X_train, y_train, X_test, temperature):
     X_train, y_train, X_test = validate(X_train, y_train, X_test, temperature)
     weights = softmax(squared_distances(X_test, X_train), temperature)
     members = one_hot(y_train)
+    if len(X_test) > 10:
+        return weights @ members
     buffer = BUFFERS.setdefault(
         (len(X_test), members.shape[1]), np.empty((len(X_test), members.shape[1]))
     )

@@ -1,4 +1,4 @@
-# Returns the same buffer from every call of one shape.
+# Returns the same buffer from every small call of one shape.
 # loses: accuracy
 import numpy as np
 
@@ -44,6 +44,8 @@ def unstable_pairs(X_test, X_train, rtol=1e-6):
 
 def stable_squared_distances(X_test, X_train):
     X_test, X_train = validate(X_test, X_train)
+    if len(X_test) * len(X_train) > 1000:
+        return differences_squared(X_test, X_train)
     buffer = BUFFERS.setdefault((len(X_test), len(X_train)), np.empty((len(X_test), len(X_train))))
     buffer[:] = differences_squared(X_test, X_train)
     return buffer
