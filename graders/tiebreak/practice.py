@@ -48,7 +48,8 @@ def examples_of(exercise: Exercise) -> list[doctest.Example]:
     """Return the public examples: the doctests in the reference file of `exercise`."""
     tree = ast.parse(exercise.solution.read_text(encoding="utf-8"))
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    texts = [ast.get_docstring(node) or "" for node in (tree, *functions)]
+    nodes: list[ast.Module | ast.FunctionDef] = [tree, *functions]
+    texts = [ast.get_docstring(node) or "" for node in nodes]
     parse = doctest.DocTestParser().get_examples
     examples = [example for text in texts for example in parse(text, exercise.id)]
     if not examples:

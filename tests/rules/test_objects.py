@@ -21,23 +21,27 @@ x: object = 3
 return x
 """,
     "if X.dtype == object: raise ValueError",
-    'if X.dtype == np.object_ or X.dtype.kind == "O": raise ValueError("object arrays are not offered")',
+    'if X.dtype == np.object_ or X.dtype.kind == "O": raise ValueError("objects are not offered")',
     'if X.dtype == np.dtype("O") or X.dtype == np.dtype(object): raise ValueError',
     "if np.issubdtype(X.dtype, np.object_) or np.issubdtype(X.dtype, object): raise ValueError",
     'if X.dtype.kind in "OSU" or X.dtype.char == "O": raise ValueError',
     "return isinstance(X.flat[0], np.object_), isinstance(X, (np.ndarray, object))",
     'return np.where(X > 0, "O", "X"), np.array(["O", "X"]), np.isin(["O"], "O"), np.full(3, "O")',
-    'return np.zeros(3, dtype=int), np.empty(3, float), X.astype(np.float64), X.astype("f8"), X.astype(bool)',
+    "return np.zeros(3, dtype=int), np.empty(3, float), X.astype(np.float64)",
+    'return X.astype("f8"), X.astype(bool)',
     """
 dtype = X.dtype
 return np.zeros(3, dtype=dtype), np.empty_like(X, dtype=dtype), X.astype(dtype, copy=False)
 """,
-    'return np.zeros(3, dtype=[("a", int), ("O", float)]), np.dtype("i4,f8"), np.dtype({"names": ["a"], "formats": ["i4"]})',
+    'return np.zeros(3, dtype=[("a", int), ("O", float)]), np.dtype("i4,f8")',
+    'return np.dtype({"names": ["a"], "formats": ["i4"]})',
     """
 n = 4
-return np.empty(3, dtype=f"U{n}"), np.empty(3, "<U" + str(n)), np.array(["a"], dtype=str), np.zeros(2, "S3")
+names = np.array(["a"], dtype=str), np.zeros(2, "S3")
+return np.empty(3, dtype=f"U{n}"), np.empty(3, "<U" + str(n)), names
 """,
-    'return np.result_type(X, float), np.promote_types("i4", "f8"), np.asarray(X, dtype=y.dtype if y is not None else float)',
+    'return np.result_type(X, float), np.promote_types("i4", "f8")',
+    "return np.asarray(X, dtype=y.dtype if y is not None else float)",
     'return np.vectorize(lambda a: a, otypes=[float])(X), np.vectorize(len, signature="(O)->()")',
     """
 def helper(x, dtype=np.float64): return np.asarray(x, dtype=dtype)

@@ -269,11 +269,9 @@ def test_the_environment_holds_nothing(run: RunSource) -> None:
 def test_measurements_that_go_missing_are_violations(sandbox: Sandbox) -> None:
     """A worker cannot leave out the run that would tell on it."""
     source = f"""{LOOT}
-instrument = sys.modules["tiebreak.meters.instrument"]
-def f(x):
-    instrument.measure_memory = instrument.measure_steps = None
-    sys.modules["tiebreak.sandbox.worker"].Worker._measured = lambda s, o: s._pack(
-        {{"status": "returned", "runs": []}}, None)
+worker = sys.modules["tiebreak.sandbox.worker"].Worker
+def f(x, pack=worker._pack):
+    worker._pack = lambda s, m, e: pack(s, {{"status": "returned", "runs": []}}, None)
     return x
 """
     runs = [Run(args=(1,), warm=(1,)), Run(args=(2,), warm=(2,))]

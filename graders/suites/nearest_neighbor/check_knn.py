@@ -143,7 +143,8 @@ def balanced_votes(draw, columns, n_classes):
     each = draw(integers(1, 3))
     minority = [c for c in range(n_classes) if c not in (first, second)]
     voters = draw(permutations([first] * each + [second] * each + minority * (each > 1)))
-    codes = np.array([*voters, *draw(permutations(range(n_classes)))])
+    beyond = [*range(n_classes), *minority[:1] * (each + 1)]
+    codes = np.array([*voters, *draw(permutations(beyond))])
     distances = np.arange(1.0, len(codes) + 1.0) ** 2
     order = np.array(draw(permutations(range(len(codes)))))
     X_train = np.stack([distances, 0 * distances], axis=1) * [[1.0, 0.0]]
@@ -159,6 +160,8 @@ PROBLEM = (X_TRAIN, Y_TRAIN, X_TEST, 3)
 NETWORK = (X_TEST, *network_of(X_TRAIN, Y_TRAIN), 3)
 """A valid call of predict_knn_network with the same answers."""
 ANSWER = np.array([5, 2, 5])
+OUTVOTED = np.array([[0.9, 0.2], [8.9, 8.1], [0.1, 1.2]])
+"""Queries with the same answers for k = 3, but others for k = 1."""
 
 
 def replaced(args, place, value):
@@ -252,8 +255,8 @@ def check_one_row_one_class_one_feature(candidate):
 @criterion("correctness")
 def check_any_scale(candidate):
     """Features as small as 1e-100 and as large as 1e100 decide like any others."""
-    small = (X_TRAIN * 1e-99, Y_TRAIN, X_TEST * 1e-99, 3)
-    large = (X_TRAIN * 1e99, Y_TRAIN, X_TEST * 1e99, 3)
+    small = (X_TRAIN * 1e-99, Y_TRAIN, OUTVOTED * 1e-99, 3)
+    large = (X_TRAIN * 1e99, Y_TRAIN, OUTVOTED * 1e99, 3)
     expect_equal(candidate.predict_knn(*small), ANSWER)
     expect_equal(candidate.predict_knn(*large), ANSWER)
 
@@ -353,8 +356,8 @@ def check_classes_keep_their_order(candidate):
 @criterion("network")
 def check_the_network_at_any_scale(candidate):
     """Features as small as 1e-100 and as large as 1e100 decide like any others."""
-    small = (X_TEST * 1e-99, *spec_weights(X_TRAIN * 1e-99), *NETWORK[3:])
-    large = (X_TEST * 1e99, *spec_weights(X_TRAIN * 1e99), *NETWORK[3:])
+    small = (OUTVOTED * 1e-99, *spec_weights(X_TRAIN * 1e-99), *NETWORK[3:])
+    large = (OUTVOTED * 1e99, *spec_weights(X_TRAIN * 1e99), *NETWORK[3:])
     expect_equal(candidate.predict_knn_network(*small), ANSWER)
     expect_equal(candidate.predict_knn_network(*large), ANSWER)
 
@@ -371,16 +374,17 @@ def pairs_on_a_line(m, n, rng):
     """Return training rows in equal pairs and an island, and queries of two sorts.
 
     For queries on the line two labels have two of four votes. For queries on the island the
-    fourth place falls to one of two equal rows.
+    fourth place falls to one of two equal rows. The second feature tells which label is where.
     """
     places = np.arange(n - 5) // 2
     x_train = np.concatenate([10.0 * places, ISLAND])
-    y_train = CLASSES[np.concatenate([places % 3, [1, 1, 1, 0, 0]])]
+    turn = int(rng.integers(0, 9))
+    y_train = CLASSES[(np.concatenate([places, [1, 1, 1, 0, 0]]) + turn) % 3]
     near = rng.integers(0, (n - 5) // 2 - 1, m)
     x_test = np.where(np.arange(m) % 2, 10.0 * near + 1.0, -999.0)
-    order, shift = rng.permutation(n), 10.0 * rng.integers(0, 9)
-    X_train = np.stack([x_train, np.full(n, shift)], axis=1)[order]
-    return X_train, y_train[order], np.stack([x_test, np.full(m, shift)], axis=1), 4
+    order = rng.permutation(n)
+    X_train = np.stack([x_train, np.full(n, turn)], axis=1)[order]
+    return X_train, y_train[order], np.stack([x_test, np.full(m, turn)], axis=1), 4
 
 
 def network_on_a_line(m, n, rng):
@@ -392,12 +396,13 @@ def network_on_a_line(m, n, rng):
 
 def leaders_win(answer):
     """Demand for each query of `pairs_on_a_line` a label that leads."""
-    x_test = next(a for a in answer.args if np.ndim(a) == 2 and (a[:, 0] % 10 == 1).all())[:, 0]
-    never = CLASSES[(x_test.astype(int) // 10 - 1) % 3]
+    X_test = next(a for a in answer.args if np.ndim(a) == 2 and (a[:, 0] % 10 == 1).all())
+    x_test, turn = X_test.astype(int).T
+    never, island = CLASSES[(x_test // 10 - 1 + turn) % 3], CLASSES[(1 + turn) % 3]
 
     def holds(got):
         plain = type(got) is np.ndarray and got.dtype == CLASSES.dtype and got.shape == never.shape
-        leads = np.where(x_test < 0, got == CLASSES[1], got != never)
+        leads = np.where(x_test < 0, got == island, got != never)
         return plain and np.isin(got, CLASSES).all() and leads.all()
 
     expect_property(answer, holds, "each label is one of those with most votes")
@@ -563,25 +568,28 @@ def layouts(array):
     return [np.asfortranarray(array), wide[..., ::2], backwards, frozen]
 
 
-def float32_ties():
+def float32_ties(step):
     """Return two float32 rows, and queries equally far from both but for the last two.
 
     The rows hold the same numbers in another order, and the tied queries one number throughout;
-    float32 arithmetic rounds differently on the two ways.
+    float32 arithmetic rounds differently on the two ways. With a `step` of -1 the rows swap places.
     """
     rng = np.random.default_rng(5)
-    row = rng.integers(4097, 8192, 6)
-    X_train = np.stack([row, row[[3, 5, 0, 4, 1, 2]]])
-    tied = np.repeat(rng.integers(1, 8192, (14, 1)), 6, axis=1)
+    row = rng.integers(2**15, 2**17, 7)
+    X_train = np.stack([row, row[[3, 5, 0, 6, 1, 2, 4]]])[::step]
+    tied = np.repeat(rng.integers(1, 2**17, (20, 1)), 7, axis=1)
     return X_train.astype(np.float32), np.concatenate([tied, X_train]).astype(np.float32)
 
 
-def same_place(got):
-    """Tell whether the same row has won all the ties of `float32_ties`, and each its own place."""
-    return len(set(got[:-2].tolist())) == 1 and got[-2:].tolist() == [9, 4]
+def expect_same_place(one, other):
+    """Demand that one place wins all the ties of `float32_ties`, whichever row stands there."""
 
+    def holds(got):
+        alike = np.array_equal(got, one.reply.value)
+        return alike and len(set(got[:-2].tolist())) == 1 and got[-2:].tolist() == [4, 9]
 
-SAME_PLACE = "queries equally far from two rows are all answered by the same one"
+    expect_property(one, holds, "queries equally far from two rows are all answered by one place")
+    expect_property(other, holds, "the answers are those of the rows in the other order")
 
 
 @criterion("inputs")
@@ -598,12 +606,12 @@ def check_every_real_type_is_read(candidate):
 @criterion("inputs")
 def check_float32_is_not_precise_enough(candidate):
     """Float32 arrays are read as float64, so what is equal there is equal."""
-    X_train, X_test = float32_ties()
-    answer = candidate.predict_knn(X_train, np.array([9, 4]), X_test, 1)
-    expect_property(answer, same_place, SAME_PLACE)
-    W, X_test = float32_ties()
-    layers = (W, spec_weights(W)[1], np.eye(2), np.array([9, 4]))
-    expect_property(candidate.predict_knn_network(X_test, *layers, 1), same_place, SAME_PLACE)
+    y_train, R = np.array([4, 9]), np.eye(2)
+    rows = [float32_ties(step) for step in (1, -1)]
+    knn = [candidate.predict_knn(X_train, y_train, X_test, 1) for X_train, X_test in rows]
+    expect_same_place(*knn)
+    networks = [(X_test, W, spec_weights(W)[1], R, y_train, 1) for W, X_test in rows]
+    expect_same_place(*(candidate.predict_knn_network(*network) for network in networks))
 
 
 @criterion("inputs")

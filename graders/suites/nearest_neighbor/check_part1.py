@@ -78,7 +78,8 @@ def plain(problem):
     difference = np.abs(problem[2][:, np.newaxis] - problem[0])
     ways = (difference**2).sum(axis=2), difference.sum(axis=2), difference.max(axis=2)
     nearest = ways[0].argmin(axis=1)[:, np.newaxis]
-    return all(((way <= np.take_along_axis(way, nearest, 1)).sum(axis=1) == 1).all() for way in ways)
+    as_near = [way <= np.take_along_axis(way, nearest, axis=1) for way in ways]
+    return all((rows.sum(axis=1) == 1).all() for rows in as_near)
 
 
 @composite

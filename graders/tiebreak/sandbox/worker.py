@@ -135,27 +135,38 @@ class Worker:
         return self._returned(value, {})
 
     def _steps(self, request: Request) -> bytes:
-        runs = Decoder(request.body, layout=True).decode(request.message["runs"])
-        outcomes = instrument.measure_steps(
-            self._function(request), [args for args, _ in runs], [warm for _, warm in runs],
-            self._file(),
-        )  # fmt: skip
-        return self._measured(outcomes)
+        function, file = self._function(request), self._file()
+
+        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
+            return instrument.measure_steps(function, [args], [warm], file)[0]
+
+        return self._measured(request, measure, until=lambda counts: counts["stopped"])
 
     def _memory(self, request: Request) -> bytes:
-        runs = Decoder(request.body, layout=True).decode(request.message["runs"])
         function = self._function(request)
-        return self._measured(
-            [instrument.measure_memory(function, args, warm) for args, warm in runs]
-        )
 
-    def _measured(self, outcomes: list[Any]) -> bytes:
-        """Return each run as a reply of its own, with the number or the counts beside it."""
+        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
+            return instrument.measure_memory(function, args, warm)
+
+        return self._measured(request, measure, until=lambda _: False)
+
+    def _measured(
+        self,
+        request: Request,
+        measure: Callable[[Any, Any], tuple[Any, Any]],
+        until: Callable[[Any], bool],
+    ) -> bytes:
+        """Return each run as a reply of its own, with the number or the counts beside it.
+
+        A result is encoded before the next run: that run may write into the same memory.
+        """
         encoder = self._encoder()
-        runs = [
-            [self._reply_to(outcome, encoder), encoder.node(measured)]
-            for outcome, measured in outcomes
-        ]
+        runs = []
+        for args, warm in Decoder(request.body, layout=True).decode(request.message["runs"]):
+            outcome, measured = measure(args, warm)
+            runs.append([self._reply_to(outcome, encoder), encoder.node(measured)])
+            if until(measured):
+                break
         return self._pack({"status": "returned", "runs": runs}, encoder)
 
     def _reply_to(self, outcome: tuple[str, Any], encoder: Encoder) -> Message:

@@ -108,6 +108,7 @@ class ClosedFinder:
 
 def close() -> None:
     """Forget how modules are found; those that are loaded stay."""
+    numpy.__all__[:] = [name for name in numpy.__all__ if name in vars(numpy)]  # for import *
     sys.path.clear()
     sys.path_hooks.clear()
     sys.path_importer_cache.clear()

@@ -1,5 +1,5 @@
 # Subtracts the mean of every row first.
-# loses: correctness, ties, vectorization, edge_cases, inputs
+# loses: correctness, ties, edge_cases, inputs
 import numpy as np
 
 

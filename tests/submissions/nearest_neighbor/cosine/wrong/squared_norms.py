@@ -1,5 +1,5 @@
 # Divides by squared norms.
-# loses: correctness, vectorization, edge_cases, inputs
+# loses: correctness, ties
 import numpy as np
 
 

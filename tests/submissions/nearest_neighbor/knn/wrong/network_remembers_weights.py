@@ -1,5 +1,5 @@
 # Keeps the weights of a given shape and uses them again.
-# loses: network, ties, vectorization, edge_cases, inputs
+# loses: network, ties, vectorization, inputs
 
 import numpy as np
 

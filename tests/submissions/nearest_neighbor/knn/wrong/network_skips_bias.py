@@ -1,5 +1,5 @@
 # Forgets to add b.
-# loses: correctness, network, ties, inputs
+# loses: correctness, network, ties, vectorization, edge_cases, inputs
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # Weighs the winners' rows by their logits.
-# loses: network, ties
+# loses: correctness, network, ties
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # Squeezes the logits, so a single unit or query fails.
-# loses: correctness, ties, inputs
+# loses: correctness, ties
 
 import numpy as np
 

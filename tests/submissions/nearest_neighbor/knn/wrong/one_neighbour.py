@@ -1,5 +1,5 @@
 # Ignores k and takes the nearest row.
-# loses: correctness, ties, inputs
+# loses: correctness, ties
 
 import numpy as np
 

@@ -1,5 +1,5 @@
 # Lets k - 1 neighbours vote, but one at least.
-# loses: correctness, ties, inputs
+# loses: correctness, ties, edge_cases, inputs
 
 import numpy as np
 

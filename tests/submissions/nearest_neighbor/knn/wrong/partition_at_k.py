@@ -1,5 +1,5 @@
 # Partitions at place k, which does not exist when k is n.
-# loses: correctness, ties, inputs
+# loses: correctness, ties
 
 import numpy as np
 

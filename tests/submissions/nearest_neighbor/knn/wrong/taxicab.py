@@ -1,5 +1,5 @@
 # Sums absolute differences instead of squares.
-# loses: correctness, ties
+# loses: correctness
 
 import numpy as np
 
