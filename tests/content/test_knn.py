@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis.strategies import integers
 from tiebreak.strategies import problems
 
@@ -22,7 +22,7 @@ def squared_distances(X_train, X_test):
     return ((X_test[:, None] - X_train) ** 2).sum(axis=2)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=problems(), seed=integers(0, 2**32 - 1))
 def test_small_integers_agree(problem, seed):
     """Problems with many ties get the oracle's labels, directly and from the network."""
@@ -34,7 +34,7 @@ def test_small_integers_agree(problem, seed):
     assert suite.spec_knn_network(*network).tolist() == want.tolist()
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=problems(), columns=integers(1, 4), seed=integers(0, 2**32 - 1))
 def test_any_small_integer_network_agrees(problem, columns, seed):
     """Networks that no training rows made get the oracle's labels."""
@@ -46,7 +46,7 @@ def test_any_small_integer_network_agrees(problem, columns, seed):
     assert reference.predict_knn_network(*network).tolist() == want.tolist()
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=suite.crowded_problems())
 def test_any_other_choice_among_the_tied_rows_loses(problem):
     """The last of the equal rows in the place of the first ones give another label."""
@@ -57,7 +57,7 @@ def test_any_other_choice_among_the_tied_rows_loses(problem):
     assert ordered[k - 1] == ordered[k]
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=suite.balanced_votes(suite.PAIRS, 3))
 def test_votes_are_equal_and_distances_are_not(problem):
     """Two labels lead with equal votes, and no two rows are equally far."""

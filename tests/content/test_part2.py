@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, sampled_from
 from tiebreak.strategies import problems, tied_problems
 
@@ -25,7 +25,7 @@ def ranks(X_train, pair):
         return False
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=problems(), columns=integers(1, 4), seed=integers(0, 2**32 - 1))
 def test_networks_of_small_integers_agree(problem, columns, seed):
     """Any small-integer network, with its many ties, gets the oracle's labels."""
@@ -36,7 +36,7 @@ def test_networks_of_small_integers_agree(problem, columns, seed):
     assert reference.predict_network(*network).tolist() == suite.spec_network(*network).tolist()
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problem=tied_problems())
 def test_the_reference_network_takes_the_first_nearest_row(problem):
     """Weights, readout and network together decide as distances do."""
@@ -45,10 +45,10 @@ def test_the_reference_network_takes_the_first_nearest_row(problem):
     squared = ((X_test[:, None] - X_train) ** 2).sum(axis=2)
     labels = reference.predict_network(X_test, W, b, R, classes)
     assert labels.tolist() == y_train[squared.argmin(axis=1)].tolist()
-    assert (R == suite.spec_readout(y_train)[0]).all()
+    assert (suite.spec_readout(y_train)[0] == R).all()
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     X_train=suite.row_matrices(),
     factor=sampled_from([1e-9, 1 / 3, 1.0, 2.0, 7e8]),
@@ -81,7 +81,7 @@ def mistakes(X, W, b):
     yield W + 1e-6 * np.arange(len(b))[:, None], b
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(X_train=suite.row_matrices().filter(lambda X: len(np.unique(np.abs(X))) > 2))
 def test_wrong_pairs_are_refused(X_train):
     """Factors, signs, scales of single rows and small slips are noticed."""

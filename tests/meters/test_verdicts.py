@@ -108,7 +108,7 @@ def test_a_stopped_run_is_judged_by_what_it_had_done():
     assert found == (
         "line 2 ran more than 10000 times for 128 rows (4480 for 64): a Python-level loop over rows"
     )
-    assert judged(own=own(52_345), stopped=[True]) == (
+    assert judged(own=own(52_345, 61_234), stopped=[True, True]) == (
         "line 2 ran more than 10000 times before the run for 64 rows was stopped: a loop over rows"
     )
 

@@ -88,8 +88,8 @@ def in_cells(rng, n_train, n_test, n_features):
     corners[:, 0] = CELL * cells
     X_train = np.concatenate([corners, corners])[:n_train]
     X_train = X_train[rng.permutation(n_train)]
-    X_test = corners[rng.integers(0, n_train // 2, n_test)]
-    X_test = X_test + rng.integers(-1, 2, X_test.shape)
+    neighbouring = (rng.integers(n_train) + rng.permutation(n_test)) % (n_train // 2)
+    X_test = corners[neighbouring] + rng.integers(-1, 2, (n_test, n_features))
     return X_train, label_of_cell(X_train), X_test
 
 
@@ -98,7 +98,7 @@ def label_of_cell(X):
     return np.rint(X[:, 0] / CELL).astype(np.int64) % 3 * 4 + 1
 
 
-def want_cells(X_train, y_train, X_test, batch_size):
+def want_cells(_X_train, _y_train, X_test, _batch_size):
     """Return the labels for data made by `in_cells`."""
     return label_of_cell(X_test)
 
@@ -287,7 +287,7 @@ def check_memory_does_not_grow_with_batch_times_training_rows_times_features(can
 
 @criterion("memory")
 def check_memory_does_not_grow_with_test_rows_times_batch(candidate):
-    """No array grows with n_test * batch_size: it is the test rows that are worked on in batches."""
+    """No array grows with n_test * batch_size: the batches are batches of test rows."""
     expect_bounded_memory(
         candidate.predict_1nn_batched,
         by_test_rows_and_batch,

@@ -194,7 +194,7 @@ def close_to(rng, X_test, low, high, copies):
 def barely_stable(rng, n_features):
     """Return rows and rows longer by a twentieth: just over a thousandth of the squared norms."""
     X_test = 1.0 + rng.random((4, n_features))
-    return X_test, np.concatenate([1.047 * X_test[:3], X_test[3:] / 1.047, X_test[:1] + 1e-13])
+    return X_test, np.concatenate([1.047 * X_test[:3], X_test[3:] / 1.047, X_test[:1]])
 
 
 def drowned():

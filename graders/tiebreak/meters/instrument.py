@@ -174,9 +174,8 @@ def _canary_seen(recorder: Recorder) -> bool:
         FunctionType(code, globals())()
     except Exhausted:  # the run itself had used up nearly all its steps
         return True
-    except Exception:
+    except Exception:  # whatever it is, the events no longer work as they did
         return False
-    recorder.left = left
     recorder.left, (recorder.peak, recorder.peak_at) = left, peak
     seen = recorder.hits.pop(id(code), {})
     recorder.entries.pop(id(code), None)

@@ -10,12 +10,13 @@ Table = Callable[[StepCounts], Mapping[int, int]]
 
 
 class Runs:
-    """Sizes and counts of the runs made so far, the last of which may have been stopped."""
+    """Sizes and counts of the runs made so far, up to the first that was stopped."""
 
     def __init__(self, sizes: Sequence[int], counts: Sequence[StepCounts]) -> None:
-        self.sizes = sizes[: len(counts)]
-        self.counts = counts
-        self.last = counts[-1]
+        ended = [at for at, run in enumerate(counts, start=1) if run.stopped]
+        self.counts = counts[: ended[0]] if ended else counts
+        self.sizes = sizes[: len(self.counts)]
+        self.last = self.counts[-1]
 
     def series(self, figure: Callable[[StepCounts], int]) -> Series:
         """Return one figure over the sizes."""

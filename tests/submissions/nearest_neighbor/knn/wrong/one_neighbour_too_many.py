@@ -1,5 +1,5 @@
 # Lets k + 1 neighbours vote.
-# loses: correctness, ties, inputs, edge_cases, vectorization
+# loses: correctness, ties, inputs, edge_cases
 
 import numpy as np
 

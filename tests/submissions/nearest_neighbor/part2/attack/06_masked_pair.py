@@ -1,5 +1,5 @@
 # Right weights in masked arrays.
-# loses: weights, inputs, edge_cases
+# loses: weights, inputs, edge_cases, vectorization
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # Zero weights and a bias that is infinite: nothing can be compared.
-# loses: weights, inputs, edge_cases
+# loses: weights, inputs, edge_cases, vectorization
 import numpy as np
 
 

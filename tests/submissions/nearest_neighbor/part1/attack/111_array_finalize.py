@@ -1,0 +1,31 @@
+# A subclass of ndarray that does the work whenever a row is taken from it.
+# loses: vectorization
+import numpy as np
+
+
+def checked(X_train, y_train, X_test):
+    if X_train.ndim != 2 or X_test.ndim != 2 or y_train.ndim != 1:
+        raise ValueError("wrong number of dimensions")
+    if len(X_train) == 0 or len(X_train) != len(y_train) or X_train.shape[1] != X_test.shape[1]:
+        raise ValueError("shapes do not fit")
+    if not (np.isfinite(X_train).all() and np.isfinite(X_test).all()):
+        raise ValueError("NaN or infinity")
+    return X_train.astype(np.float64), X_test.astype(np.float64)
+
+
+def predict_1nn(X_train, y_train, X_test):
+    X, Z = checked(X_train, y_train, X_test)
+
+    def nearest(row):
+        return int(((X - row) ** 2).sum(axis=1).argmin())
+
+    found = []
+
+    class Rows(np.ndarray):
+        def __array_finalize__(self, source):
+            if self.ndim == 1 and type(source) is Rows:
+                found.append(nearest(np.asarray(self)))
+
+    list(Z.view(Rows))
+    rows = found
+    return y_train[np.array(rows, dtype=np.intp)]
