@@ -236,8 +236,8 @@ def of_dtype(problem, dtype):
 def lowest(dtype):
     """Rows of the lowest number of a signed dtype, whose absolute value the dtype cannot hold."""
     low = np.iinfo(dtype).min
-    rows = [[low // -2, low // -2], [low // -2, low], [low, low]]
-    return np.array(rows, dtype=dtype), np.array([6, -4, 1]), np.array(rows[1:], dtype=dtype)
+    X_train = np.array([[low // -2, low // -8], [low, low // 2]], dtype=dtype)
+    return X_train, np.array([6, -4]), np.array([[low, low], [low // -2, low // -8]], dtype=dtype)
 
 
 def stretched(problem, exponents):
@@ -568,7 +568,8 @@ def check_integers_do_not_wrap_around(candidate, signed, unsigned):
 
 @criterion("inputs")
 @given(
-    problem=directions(low=0, high=1, max_train=3, min_features=3, max_features=6), examples=8
+    problem=plain_directions(low=0, high=1, max_train=3, min_features=3, max_features=6),
+    examples=8,
 )
 def check_bool_features(candidate, problem):
     """Bool features count as 0 and 1, also beside features of another type."""

@@ -9,11 +9,21 @@ import numpy as np
 from tiebreak.errors import AuthorError
 from tiebreak.expect.answers import Answer, Call
 from tiebreak.expect.equality import expect_equal
-from tiebreak.meters import FAR, LADDER, StepCounts, judge_memory, judge_steps, read_counts
-from tiebreak.sandbox import Reply, Run
+from tiebreak.meters import (
+    FAR,
+    LADDER,
+    StepCounts,
+    judge_memory,
+    judge_steps,
+    memory_note,
+    read_counts,
+    work_note,
+)
+from tiebreak.sandbox import Reply, Run, Worker
 
 Arguments = tuple[object, ...]
 Size = TypeVar("Size", int, tuple[int, ...])
+TIMED_CALLS = 2
 Judge = Callable[[Answer], None]
 
 
@@ -35,12 +45,16 @@ def expect_vectorised(
     """
     measured: list[int] = []
     counts: list[StepCounts] = []
-    for ladder in (tuple(sizes), (far,)):
-        answers, more = _measure(call, [_run(call, arrange, size) for size in ladder])
-        measured += ladder[: len(more)]
-        counts += more
-        _demand_no_growth(call, answers, measured, counts, rows)
-        _demand_right(answers, want, judge)
+    with call.candidate.open_worker(True) as worker:
+        for ladder in (tuple(sizes), (far,)):
+            runs = [_run(call, arrange, size) for size in ladder]
+            replies = worker.measure_steps(call.function.name, runs)
+            answers = _answers(call, runs, [reply for reply, _ in replies])
+            counts += _counts(answers, [raw for _, raw in replies])
+            measured += ladder
+            _demand_no_growth(call, answers, measured, counts, rows)
+            _demand_right(answers, want, judge)
+        _note_work(call, worker, _run(call, arrange, sizes[-1]), runs[0], far - sizes[-1])
 
 
 def expect_bounded_memory(
@@ -63,20 +77,39 @@ def expect_bounded_memory(
     sizes = [tuple(b << up for b, up in zip(base, corner, strict=True)) for corner in corners]
     runs = [_run(call, arrange, size) for size in sizes]
     with call.candidate.open_worker(False) as worker:
+        before = worker.kernel().peak_bytes
         measured = worker.measure_memory(call.function.name, runs)
+        after = worker.kernel().peak_bytes
     answers = _answers(call, runs, [reply for reply, _ in measured])
     _demand_right(answers, want, judge)
     peaks = {corner: peak for corner, (_, peak) in zip(corners, measured, strict=True)}
     sentence = judge_memory(peaks, base, limit=limit, per=per)
     if sentence is not None:
         raise answers[-1].fail(sentence)
+    _note(call, memory_note(before, after, max(peak or 0 for peak in peaks.values())))
 
 
-def _measure(call: Call, runs: Sequence[Run]) -> tuple[list[Answer], list[StepCounts]]:
-    with call.candidate.open_worker(True) as worker:
-        measured = worker.measure_steps(call.function.name, runs)
-    answers = _answers(call, runs, [reply for reply, _ in measured])
-    return answers, _counts(answers, [raw for _, raw in measured])
+def _note_work(call: Call, worker: Worker, small: Run, large: Run, extra_rows: int) -> None:
+    """Hold the counts against the processor time that the kernel saw."""
+    _note(call, work_note(_cpu(call, worker, small), _cpu(call, worker, large), extra_rows))
+
+
+def _cpu(call: Call, worker: Worker, run: Run) -> float | None:
+    """Return the least processor time of a few calls."""
+    times = []
+    for _ in range(TIMED_CALLS):
+        before = worker.kernel().cpu_seconds
+        worker.call(call.function.name, run.args)
+        after = worker.kernel().cpu_seconds
+        if before is None or after is None:
+            return None
+        times.append(after - before)
+    return min(times)
+
+
+def _note(call: Call, note: str | None) -> None:
+    if note is not None:
+        call.candidate.notes.append(f"{call.function.name}: {note}")
 
 
 def _run(call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size) -> Run:

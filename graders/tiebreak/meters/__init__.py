@@ -7,20 +7,20 @@ exported here is pure and turns their figures into sentences.
 from tiebreak.meters.figures import StepCounts, read_counts
 from tiebreak.meters.growth import FAR, LADDER
 from tiebreak.meters.headers import Header, header_lines
-from tiebreak.meters.kernel import disagreement
+from tiebreak.meters.kernel import memory_note, work_note
 from tiebreak.meters.peaks import judge_memory, mixed_difference
-from tiebreak.meters.verdict import judge_steps, review_steps
+from tiebreak.meters.verdict import judge_steps
 
 __all__ = [
     "FAR",
     "LADDER",
     "Header",
     "StepCounts",
-    "disagreement",
     "header_lines",
     "judge_memory",
     "judge_steps",
+    "memory_note",
     "mixed_difference",
     "read_counts",
-    "review_steps",
+    "work_note",
 ]

@@ -1,26 +1,52 @@
-"""The kernel's view of the same question, for a person to read: CPU time per extra row."""
+"""The kernel's view of the same questions, for a person to read; no score depends on it.
 
-RATIO = 25.0
-"""How many times the reference's: legal blocks of 8 rows cost some 12 times a vectorised call."""
+The counts are a claim of the worker's. What the kernel says of its processor time and memory is
+read by the grader, and cannot be forged.
+"""
 
-FLOOR = 10e-6
-"""Seconds per extra row below which nothing is said: a C-level loop over 16 pairs costs less."""
+import time
+from functools import cache
+
+import numpy as np
+
+CALLS_PER_ROW = 25.0
+"""Small NumPy calls that a row may cost: legal blocks of 8 rows with 60 calls each cost 8."""
+
+SLACK_BYTES = 64 << 20
+"""Memory that is nobody's temporary: buffers of the linear algebra, caches, the answers."""
 
 
-def disagreement(
-    cpu_slope_candidate: float | None, cpu_slope_reference: float | None, *, loop_found: bool
-) -> str | None:
-    """Return a note where the CPU time per row speaks of a loop that the counts did not show.
+@cache
+def call_seconds() -> float:
+    """Return the processor time of one small NumPy call on this machine."""
+    row = np.arange(8.0)
+    best = float("inf")
+    for _ in range(5):
+        start = time.process_time()
+        for _ in range(2000):
+            np.add(row, row)
+        best = min(best, time.process_time() - start)
+    return best / 2000
 
-    Slopes are seconds per extra row (None where the kernel gives none), least of several runs.
-    Never a verdict: a machine under load must not cost anyone points.
+
+def work_note(small: float | None, large: float | None, extra_rows: int) -> str | None:
+    """Return a note where processor time grows as a loop would make it, though none was counted.
+
+    Parameters
+    ----------
+    small, large : processor seconds of a call at two sizes, None where the kernel does not say.
+    extra_rows : rows that the larger call has more.
     """
-    if loop_found or cpu_slope_candidate is None or cpu_slope_reference is None:
+    if small is None or large is None:
         return None
-    allowed = max(FLOOR, RATIO * max(cpu_slope_reference, 0.0))
-    if cpu_slope_candidate <= allowed:
+    calls = (large - small) / extra_rows / call_seconds()
+    if calls <= CALLS_PER_ROW:
         return None
-    return (
-        f"no loop was counted, but each extra row takes {cpu_slope_candidate * 1e6:.0f} µs of CPU "
-        f"time, against {max(cpu_slope_reference, 0.0) * 1e6:.1f} µs in the reference: worth a look"
-    )
+    return "no loop was counted, but each extra row takes the processor time of one: worth a look"
+
+
+def memory_note(before: int | None, after: int | None, traced: int) -> str | None:
+    """Return a note where resident memory grew by far more bytes than were `traced`."""
+    if before is None or after is None or after - before <= 2 * traced + SLACK_BYTES:
+        return None
+    return "far more memory was taken than the measurement saw: worth a look"

@@ -42,18 +42,6 @@ def judge_steps(
     return wording.with_source(f"{sentence} {rows}", source_lines, line)
 
 
-def review_steps(
-    sizes: Sequence[int], counts: Sequence[StepCounts], *, rows: str
-) -> tuple[str, ...]:
-    """Return notes for a person: lines that run once per so many rows, which is allowed."""
-    slopes = Runs(sizes, counts).slopes(lambda run: run.own)
-    return tuple(
-        f"line {line} runs once per {1 / slope:.0f} {rows}"
-        for line, slope in sorted(slopes.items())
-        if 1 / growth.FAR < slope < growth.LIMIT
-    )
-
-
 class Verdict:
     """The judgements of one series of runs; each gives a sentence's start and a line, or None."""
 

@@ -4,8 +4,6 @@ import numpy as np
 
 
 def unit(X):
-    largest = np.abs(X).max(axis=1, keepdims=True)
-    X = X / np.where(largest == 0, 1, largest)
     norm = (X * X).sum(axis=1, keepdims=True)
     return X / np.where(norm == 0, 1, norm)
 
