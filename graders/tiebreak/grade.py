@@ -18,7 +18,7 @@ from tiebreak import __version__
 from tiebreak.errors import AuthorError
 from tiebreak.examples import Store, default_folder
 from tiebreak.expect.answers import Candidate
-from tiebreak.model import Exercise, ExerciseResult, Outcome, Report
+from tiebreak.model import Exercise, ExerciseResult, Function, Outcome, Report
 from tiebreak.patience import Patience
 from tiebreak.plugin import Answers, Plugin, run_suites
 from tiebreak.sandbox import Analysed, Sandbox, Worker
@@ -93,7 +93,8 @@ class Grader:
         )
         if analysed.refusals:
             return f"{source.path}: {analysed.refusals[0].message}", answers
-        with self._worker(exercise, source, analysed, patience, False) as worker:
+        wanted = exercise.functions
+        with self._worker(exercise, source, analysed, patience, False, wanted) as worker:
             failure = load_failure(worker)
             patience.observe(worker.loaded, 0.0)
         return (f"{source.path}: {failure}" if failure else None), answers
@@ -122,10 +123,11 @@ class Grader:
         analysed: Analysed,
         patience: Patience,
         metered: bool,
+        wanted: Sequence[Function] = (),
     ) -> Worker:
         return self.sandbox.worker(
             source.text,
-            exercise.functions,
+            wanted,
             code=analysed.code,
             metered=metered,
             call_seconds=patience.call_seconds(),

@@ -425,7 +425,7 @@ def check_labels_of_every_type(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=plain_problems(), examples=6)
+@given(problem=plain_problems(min_train=4, min_features=3, n_labels=6), examples=10)
 def check_any_memory_layout(candidate, problem):
     """Arrays may be in Fortran order, strided, reversed or read-only."""
     X_train, y_train, X_test = problem

@@ -138,6 +138,8 @@ def _demand_no_growth(
     call: Call, answers: list[Answer], sizes: list[int], counts: list[StepCounts], rows: str
 ) -> None:
     candidate = call.candidate
+    if not counts:  # the worker is gone, and its replies say how
+        return
     sentence = judge_steps(
         sizes, counts, rows=rows, source_lines=candidate.source, headers=candidate.headers
     )

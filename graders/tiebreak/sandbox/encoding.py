@@ -45,7 +45,7 @@ class Encoder:
         self.refused: list[str] = []
         self._layout = layout
         self._records = records
-        self._items = self._depth = 0
+        self._items = self._depth = self._ended = 0
         self._met: dict[int, tuple[int, object]] = {}
 
     def node(self, value: object) -> Node:
@@ -76,8 +76,13 @@ class Encoder:
             node = self._special(value, kind)
         self._depth -= 1
         if node[0] in SHARED:
-            self._met[id(value)] = (len(self._met), value)
+            self._met[id(value)] = (self._ended, value)
+            self._ended += 1
         return node
+
+    def forget(self) -> None:
+        """Encode in full what is met again: it may hold something else by now."""
+        self._met.clear()
 
     def _special(self, value: Any, kind: type) -> Node:
         if issubclass(kind, tuple) and isinstance(_static(kind, "_fields"), tuple):

@@ -22,13 +22,16 @@ def _refusal(name: str) -> Callable[..., NoReturn]:
     return refused
 
 
+# Made before workers are forked: copying it in each would touch every page of it anew. A worker
+# changes it for the one submission that it serves.
+_OFFERED: dict[str, object] = {**vars(builtins), **{name: _refusal(name) for name in REFUSED}}
+
+
 def builtins_for(own_name: str, replacements: Mapping[str, object]) -> dict[str, object]:
-    """Return the builtins of the submission `own_name`, some of them replaced."""
-    offered = dict(vars(builtins))
-    offered.update((name, _refusal(name)) for name in REFUSED)
-    offered.update(replacements)
-    offered["__import__"] = importer(own_name, builtins.__import__)
-    return offered
+    """Return the builtins of the submission `own_name`, the only one of this process."""
+    _OFFERED.update(replacements)
+    _OFFERED["__import__"] = importer(own_name, builtins.__import__)
+    return _OFFERED
 
 
 def make_module(name: str, filename: str, replacements: Mapping[str, object]) -> ModuleType:

@@ -163,6 +163,7 @@ class Worker:
         encoder = self._encoder()
         runs = []
         for args, warm in Decoder(request.body, layout=True).decode(request.message["runs"]):
+            encoder.forget()
             outcome, measured = measure(args, warm)
             runs.append([self._reply_to(outcome, encoder), encoder.node(measured)])
             if until(measured):

@@ -1,4 +1,4 @@
-# Right, but all results of a size share one buffer, which the next call overwrites.
+# Right, but all results of a shape of problem share one buffer, which the next call overwrites.
 # loses: inputs
 BUFFERS = {}
 
@@ -23,6 +23,7 @@ def answer(X_train, y_train, X_test):
 
 def predict_1nn(X_train, y_train, X_test):
     right = answer(X_train, y_train, X_test)
-    buffer = BUFFERS.setdefault((len(right), right.dtype), np.empty_like(right))
+    key = (X_train.shape, X_test.shape, right.dtype)
+    buffer = BUFFERS.setdefault(key, np.empty_like(right))
     buffer[:] = right
     return buffer
