@@ -8,8 +8,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import zoo
 from jsonschema import Draft202012Validator
+
+import zoo
 from tiebreak.catalog import content_root
 
 ROOT = content_root()

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 import zoo
 from tiebreak.grade import Grader
 from tiebreak.reports.document import document

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tiebreak.catalog import content_root, load_catalog
 
 ROOT = content_root()

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.errors import AuthorError
 from tiebreak.model import CheckStatus, Criterion, Exercise, Outcome
 from tiebreak.score import score_exercise, score_nothing

@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from hypothesis import find, given, settings
+
 from tiebreak.strategies import (
     Problem,
     labels,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 import zoo
 from tiebreak.grade import Grader
 from tiebreak.sandbox import Sandbox

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from tiebreak.strategies import problems, tied_problems
 
 ROOT = Path(__file__).parents[2]

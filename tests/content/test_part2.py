@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, sampled_from
+
 from tiebreak.strategies import problems, tied_problems
 
 ROOT = Path(__file__).parents[2]

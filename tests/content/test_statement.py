@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tiebreak.catalog import content_root, load_catalog
 from tiebreak.rules import tables
 

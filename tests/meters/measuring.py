@@ -10,6 +10,7 @@ import sys
 import zlib
 
 import numpy as np
+
 from tiebreak.meters import FAR, LADDER, header_lines, instrument, judge_steps, read_counts
 
 BUILTINS = instrument.deoptimise()

@@ -4,6 +4,7 @@ import json
 import sys
 
 import measuring
+
 from tiebreak.meters import instrument, read_counts
 
 

@@ -5,6 +5,7 @@ import json
 import sys
 
 import numpy as np
+
 from tiebreak.meters import instrument
 
 TEXT = "import collections, functools, itertools, math, operator\nfrom collections import *\n"

@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from tiebreak.meters import judge_memory, mixed_difference
 
 from meters.driving import ran
+from tiebreak.meters import judge_memory, mixed_difference
 
 LARGE = {
     "kept": """

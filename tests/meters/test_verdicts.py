@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tiebreak.meters import (
     FAR,
     LADDER,

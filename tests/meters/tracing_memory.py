@@ -6,6 +6,7 @@ from itertools import product
 
 import measuring
 import numpy as np
+
 from tiebreak.meters import instrument, judge_memory, mixed_difference
 
 BASE = (64, 96, 16)

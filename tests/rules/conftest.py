@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable
 
 import pytest
+
 from tiebreak.rules import Analysis, analyse
 
 BINDS_PREDICT = re.compile(r"def predict\b|\bpredict =|from .* import .* as predict")

@@ -4,6 +4,7 @@ import json
 import time
 
 import pytest
+
 from tiebreak.rules import RULES, STATED, Analysis, Finding, analyse
 
 BROKEN = [

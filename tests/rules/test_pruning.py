@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from tiebreak.rules import analyse, prune
 
 GONE = [

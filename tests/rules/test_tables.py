@@ -5,6 +5,7 @@ import types
 import warnings
 
 import pytest
+
 from tiebreak.rules import analyse
 from tiebreak.rules.tables import BUILTINS, IMPORTABLE, MODULES, SPELT_OUT
 

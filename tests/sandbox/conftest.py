@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from textwrap import dedent
 
 import pytest
+
 from tiebreak.errors import IsolationError
 from tiebreak.model import Function
 from tiebreak.sandbox import Reply, Sandbox

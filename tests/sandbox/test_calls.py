@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from tiebreak.errors import AuthorError
 from tiebreak.sandbox import Limits, Record, Reply, Run, Sandbox
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.lib.stride_tricks import as_strided
+
 from tiebreak.sandbox import Refused, WireError, decode, encode
 from tiebreak.sandbox.decoding import Decoder
 from tiebreak.sandbox.encoding import Encoder

@@ -1,6 +1,7 @@
 """Hostile submissions, none of them stopped by the rules: the worker has to hold by itself."""
 
 import pytest
+
 from tiebreak.sandbox import Refused, Run, Sandbox
 
 from .conftest import Run as RunSource

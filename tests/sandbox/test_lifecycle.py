@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from tiebreak.errors import IsolationError, KitError, UsageError
 from tiebreak.sandbox import Limits, Sandbox, probes, selftest
 from tiebreak.sandbox.confinement import landlock, seccomp

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+
 from tiebreak.model import Exercise, Function
 from tiebreak.submission import Problem, Source, Submission, read_submission
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tiebreak.submission import archives
 from tiebreak.submission.archives import list_archive
 from tiebreak.submission.parts import ARCHIVE_BYTES, SOURCE_BYTES, UNPACKED_BYTES, UnreadableError

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from tiebreak.errors import UsageError
 from tiebreak.submission import folders, read_submission, reading
 from tiebreak.submission.parts import SOURCE_BYTES, UnreadableError

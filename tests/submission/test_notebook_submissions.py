@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.submission.notebook_file import code_cells
 from tiebreak.submission.parts import NOTEBOOK_BYTES, SOURCE_BYTES, UnreadableError
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.text import printable
 
 ANY_TEXT = st.text(st.characters())  # lone surrogates included

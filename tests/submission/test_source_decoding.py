@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.submission.decoding import decode_source
 from tiebreak.submission.parts import SOURCE_BYTES, UnreadableError
 

@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.submission.statements import defined_names, statements
 
 PIECES = st.sampled_from(

@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiebreak.errors import UsageError
 from tiebreak.submission import find_submissions, read_submission, safe_name
 

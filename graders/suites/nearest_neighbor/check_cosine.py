@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import numpy as np
+
 from tiebreak.expect import (
     expect_equal,
     expect_fresh,
@@ -47,7 +48,7 @@ def exact_rows(X):
     return [[int(v) if v.is_integer() else Fraction(v) for v in row] for row in values]
 
 
-def spec_rays(X_train, y_train, X_test):
+def spec_rays(_X_train, _y_train, X_test):
     """Labels of the rays that `rays` takes its test rows from."""
     return ray_labels(3 * X_test / np.abs(X_test).max(axis=1, keepdims=True))
 
@@ -621,6 +622,6 @@ def check_arguments_stay_as_they_are(candidate, problem):
 def check_the_result_is_an_array_of_its_own(candidate, problem):
     """The result is writable and shares no memory with the arguments or an earlier result."""
     X_train, y_train, X_test = problem
-    backwards = problem[0], y_train, X_test[::-1].copy()
+    backwards = X_train, y_train, X_test[::-1].copy()
     expect_fresh(candidate.predict_cosine_1nn(*problem), spec_cosine_1nn(*problem))
     expect_fresh(candidate.predict_cosine_1nn(*backwards), spec_cosine_1nn(*backwards))

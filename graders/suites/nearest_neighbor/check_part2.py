@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import numpy as np
+
 from tiebreak.expect import (
     expect_equal,
     expect_fresh,

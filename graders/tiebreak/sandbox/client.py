@@ -20,6 +20,7 @@ from tiebreak.sandbox.nursery import Zygote
 from tiebreak.sandbox.processes import Fresh
 from tiebreak.sandbox.selftest import self_test
 from tiebreak.sandbox.session import Worker
+
 NAME = "submission"
 
 
