@@ -135,7 +135,7 @@ def test_grade_all_writes_reports_and_a_table(tmp_path: Path) -> None:
     scores = {p.parent.name: report(p)["score"] for p in results.glob("reports/*/report.json")}
     assert scores == {"anna": 100, "=cmd": 100, "broken": 0, "zip": 100}
     table = (results / "scores.csv").read_text()
-    assert '"\'=cmd"' in table
+    assert "\n'=cmd,graded,100,100,100\n" in table
     assert not list(results.rglob(".*")), "something temporary was left behind"
 
 

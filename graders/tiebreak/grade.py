@@ -96,7 +96,7 @@ class Grader:
         wanted = exercise.functions
         with self._worker(exercise, source, analysed, patience, False, wanted) as worker:
             failure = load_failure(worker)
-            patience.observe(worker.loaded, 0.0)
+            patience.observe(worker.loaded)
         return (f"{source.path}: {failure}" if failure else None), answers
 
     def _candidate(

@@ -1,6 +1,7 @@
 """How long a submission is waited for: full limits at first, short ones once it has hung."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 from tiebreak.sandbox import Reply
 
@@ -24,12 +25,12 @@ class Patience:
     hung_before: bool = False
     hangs: int = 0
     returned: int = 0
-    spent: float = 0.0
+    began: float = field(default_factory=time.monotonic)
 
     def start_exercise(self) -> None:
         """Forget what happened in the exercise before, but for whether anything hung."""
         self.hung_before = self.hung_before or self.hangs > 0
-        self.hangs, self.returned, self.spent = 0, 0, 0.0
+        self.hangs, self.returned, self.began = 0, 0, time.monotonic()
 
     def call_seconds(self) -> float:
         """Return the limit for the next call."""
@@ -38,9 +39,8 @@ class Patience:
         halvings = self.hangs if self.hung_before else self.hangs - 1
         return max(SHORTEST, AFTER_A_HANG * 0.5**halvings)
 
-    def observe(self, reply: Reply, seconds: float) -> None:
-        """Take note of what a call came to and how long it took."""
-        self.spent += seconds
+    def observe(self, reply: Reply) -> None:
+        """Take note of what a call came to."""
         if reply.status == "timeout":
             self.hangs += 1
         elif reply.status in ("returned", "raised"):
@@ -50,6 +50,6 @@ class Patience:
         """Say why no further check of this exercise is run, or None to go on."""
         if self.returned == 0 and self.hangs >= HANGS_UNTIL_STOPPED:
             return "not run: no call so far came back within its time limit"
-        if self.spent > EXERCISE_SECONDS:
+        if time.monotonic() - self.began > EXERCISE_SECONDS:
             return f"not run: the exercise has used up its {EXERCISE_SECONDS:.0f} s"
         return None

@@ -1,6 +1,5 @@
 """The candidate's functions as a check sees them: calls that return answers to be judged."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -42,7 +41,7 @@ class Candidate:
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
     worker: Worker | None = None
-    observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
+    observe: Callable[[Reply], None] = lambda _reply: None
     notes: list[str] = field(default_factory=list)
     headers: Sequence[Header] = ()
     source: Sequence[str] = ()
@@ -83,9 +82,8 @@ class Call:
         candidate = self.candidate
         if candidate.worker is None:
             candidate.worker = candidate.open_worker(False)
-        clock = time.perf_counter()
         reply = candidate.worker.call(self.function.name, args)
-        candidate.observe(reply, time.perf_counter() - clock)
+        candidate.observe(reply)
         answer = Answer(function=self.function, args=args, reply=reply)
         candidate.answers.append(answer)
         return answer

@@ -71,8 +71,8 @@ class Worker:
         """
         raw = source.encode("utf-8", "surrogatepass")
         if len(raw) > self._limits.source_bytes:
-            limit = self._limits.source_bytes >> 10
-            self.loaded = self._fail(Reply(status="violation", detail=f"is larger than {limit} KiB"))
+            detail = f"is larger than {self._limits.source_bytes >> 10} KiB"
+            self.loaded = self._fail(Reply(status="violation", detail=detail))
             return
         encoder = Encoder(layout=True)
         wanted = [asdict(function) for function in functions]
@@ -125,7 +125,7 @@ class Worker:
         encoder = Encoder(layout=True)
         pairs = _sendable(encoder, [(tuple(run.args), tuple(run.warm)) for run in runs])
         message = {"op": operation, "function": function, "runs": pairs}
-        seconds = self._call_seconds * max(1, len(runs))
+        seconds = self._call_seconds  # for all runs together: their sizes are small
         measured = self._exchange(message, encoder, seconds, parse_runs)
         if not isinstance(measured, _Failure) and not fewest <= len(measured) <= len(runs):
             measured = self._violation("measured runs are missing")
