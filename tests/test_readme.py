@@ -35,7 +35,9 @@ def without_isolation(text: str) -> str:
 def test_the_table_lists_every_exercise() -> None:
     """Names, titles, points and minutes are those of the catalogue."""
     for e in zoo.catalog().exercises:
-        row = f"| [`{e.id}`](exercises/{e.screen}/{e.id}.py) | {e.title} | {e.points} | {e.minutes} |"
+        row = (
+            f"| [`{e.id}`](exercises/{e.screen}/{e.id}.py) | {e.title} | {e.points} | {e.minutes} |"
+        )
         assert row in README
 
 
@@ -49,4 +51,6 @@ def test_links_lead_somewhere() -> None:
 def test_ci_runs_the_test_command() -> None:
     """The command that the README names for the tests is the one that CI runs."""
     assert "\n$ tox\n" in README
-    assert re.search(r"^\S*tox\"?$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(
+        r"^\S*tox\"?$", (ROOT / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE
+    )

@@ -76,7 +76,7 @@ def test_near_pairs_are_never_missed(seed, n_features, step, rtol):
 
 @pytest.mark.parametrize("sizes", [(6, 5, 1), (3, 8, 4)])
 def test_growing_data_are_judged_like_any_other(sizes):
-    """The whole-array distances agree with the slow oracle; clusters are what they are said to be."""
+    """The whole-array distances agree with the slow oracle; clusters are what they claim to be."""
     X_test, X_train = suite.clusters(*sizes, np.random.default_rng(1))
     exact = suite.spec_squared(X_test, X_train)
     assert suite.direct(X_test, X_train) == pytest.approx(exact, rel=1e-12, abs=0.0)

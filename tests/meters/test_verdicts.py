@@ -187,13 +187,11 @@ def test_headers_govern_their_lines():
     ]
 
 
-@pytest.mark.parametrize(
-    ("small", "large"),
-    [(0.001, 0.001 + 20 * call_seconds() * 1000), (None, 1.0), (1.0, None), (1.0, 0.5)],
-)
+@pytest.mark.parametrize(("small", "large"), [(None, 1.0), (1.0, None), (1.0, 0.5)])
 def test_the_kernel_seldom_disagrees_about_work(small, large):
     """Nothing is noted about blocks, or where the kernel says nothing."""
     assert work_note(small, large, 1000) is None
+    assert work_note(0.001, 0.001 + 20 * call_seconds() * 1000, 1000) is None
 
 
 def test_the_kernel_disagrees_about_a_loop_nobody_counted():
