@@ -2,12 +2,14 @@
 
 import ctypes
 import os
+from functools import cache
 
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_NO_NEW_PRIVS = 38
 
 
+@cache
 def _library() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 

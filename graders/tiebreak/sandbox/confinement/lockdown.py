@@ -12,9 +12,10 @@ _FIRST_CLOSED, _LAST_CLOSED = 1, 1 << 20
 
 @dataclass(frozen=True, kw_only=True)
 class Lock:
-    """What the zygote prepares once: the machine, the ruleset (None: no Landlock), its size."""
+    """What the zygote prepares once: the machine, its filter, the ruleset (None: no Landlock)."""
 
     machine: str
+    filter: bytes
     ruleset: int | None
     size: int | None
     zygote: int
@@ -26,7 +27,13 @@ def prepare(machine: str) -> Lock:
     libc.prctl(libc.PR_SET_DUMPABLE, 0)
     version = landlock.abi()
     ruleset = landlock.deny_all(version) if version else None
-    return Lock(machine=machine, ruleset=ruleset, size=limits.address_space(), zygote=os.getpid())
+    return Lock(
+        machine=machine,
+        filter=seccomp.template(machine),
+        ruleset=ruleset,
+        size=limits.address_space(),
+        zygote=os.getpid(),
+    )
 
 
 def _drop_user() -> None:
@@ -52,4 +59,4 @@ def engage(lock: Lock, budget: limits.Budget) -> None:
         landlock.restrict(lock.ruleset)
     os.closerange(_FIRST_CLOSED, _LAST_CLOSED)
     limits.apply(limits.wanted(budget, lock.size), required=True)
-    seccomp.install(lock.machine, seccomp.assemble(seccomp.program(lock.machine, os.getpid())))
+    seccomp.install(lock.machine, seccomp.bind(lock.filter, os.getpid()))

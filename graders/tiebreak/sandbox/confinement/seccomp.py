@@ -18,6 +18,7 @@ _KILL, _ALLOW, _REFUSE = 0x80000000, 0x7FFF0000, 0x00050000 | errno.EPERM
 
 _X32_BIT = 0x40000000
 _F_GETFD, _F_GETFL = 1, 3
+_UNBORN = 0x7AB0_BEEF  # stands for a process id; no process has one so large
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _SET_MODE_FILTER, _GET_ACTION_AVAIL = 1, 2
 
@@ -99,6 +100,16 @@ def program(machine: str, own_pid: int) -> list[Instruction]:
 def assemble(code: list[Instruction]) -> bytes:
     """Return `code` as the kernel reads it."""
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
+
+
+def template(machine: str) -> bytes:
+    """Return the assembled filter of a process yet unborn; `bind` makes it that of one."""
+    return assemble(program(machine, _UNBORN))
+
+
+def bind(template: bytes, own_pid: int) -> bytes:
+    """Return the filter of the process `own_pid`."""
+    return template.replace(struct.pack("=I", _UNBORN), struct.pack("=I", own_pid))
 
 
 def install(machine: str, binary: bytes) -> None:
