@@ -121,7 +121,7 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         screen=screen,
         title=reader.get(entry, "title", str, id),
         minutes=reader.get(entry, "minutes", int, id),
-        hints=tuple(reader.get(entry, "hints", list, id)),
+        hints=_hints(reader, entry, id),
         criteria=criteria,
         functions=functions_of(solution),
         stub=root / "exercises" / screen / f"{id}.py",
@@ -129,6 +129,12 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         suite=root / "graders" / "suites" / screen / f"check_{id}.py",
         extension=bool(entry.get("extension", False)),
     )
+
+
+def _hints(reader: "_Reader", entry: dict[str, Any], id: str) -> tuple[str, ...]:
+    hints = reader.get(entry, "hints", list, id)
+    reader.demand(bool(hints), id, "it has no hint")
+    return tuple(map(str, hints))
 
 
 def functions_of(reference: Path) -> tuple[Function, ...]:

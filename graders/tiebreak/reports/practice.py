@@ -32,3 +32,4 @@ def _show_first_wrong(result: Practice, console: Console) -> None:
         console.print(Text(f"    >>> {printable(wrong.source)}", style="dim"))
         console.print(Text(f"    got       {printable(wrong.got) or 'nothing'}"))
         console.print(Text(f"    expected  {wrong.want or 'nothing'}"))
+        console.print(Text(f"    hint: {result.exercise.hints[0]}", style="italic"))
