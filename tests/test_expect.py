@@ -89,11 +89,11 @@ def test_a_refusal_needs_a_value_error_and_a_right_answer() -> None:
     """Neither always raising nor never raising passes."""
     refused, right = raised("BadShape", "Exception", "ValueError"), answer(INTEGERS)
     expect_refusal(refused, valid=right, want=INTEGERS)
-    with pytest.raises(CheckFailed, match="raised ValueError: no on line 4"):
+    with pytest.raises(CheckFailed, match="raised ValueError on line 4: no"):
         expect_refusal(refused, valid=raised("ValueError", "ValueError"), want=INTEGERS)
     with pytest.raises(CheckFailed, match="f returned 7, expected a ValueError"):
         expect_refusal(answer(7), valid=right, want=INTEGERS)
-    with pytest.raises(CheckFailed, match="raised ValueError: no .*, expected a ValueError"):
+    with pytest.raises(CheckFailed, match="raised ValueError on line 4: no, expected a ValueError"):
         expect_refusal(raised("ValueError", "Exception"), valid=right, want=INTEGERS)
 
 

@@ -23,7 +23,7 @@ def expect_refusal(
     if reply.status == "returned":
         raise answer.fail(f"{name} returned {value_of(reply.value)}, expected a ValueError")
     if reply.error is None or "ValueError" not in reply.error.builtin_bases:
-        raise answer.fail(f"{failure_of(answer)}, expected a ValueError")
+        raise answer.fail(failure_of(answer, ", expected a ValueError") or "")
     _expect_right(valid, want, atol)
 
 

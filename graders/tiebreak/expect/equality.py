@@ -61,20 +61,20 @@ def returned(answer: Answer) -> object:
     return _returned(answer)
 
 
-def failure_of(answer: Answer) -> str | None:
+def failure_of(answer: Answer, expected: str = "") -> str | None:
     """Say what a call came to when it did not return, or None when it did."""
     reply, name = answer.reply, answer.function.name
     if reply.status == "returned":
         return None
     if reply.status != "raised" or reply.error is None:
-        return f"{name} {reply.detail}"
+        return f"{name} {reply.detail}{expected}"
     error = reply.error
     if error.type_name == "NotImplementedError":
         return f"{name} is not written yet (it raises NotImplementedError)"
     where = f" on line {error.line}" if error.line else ""
     line = f"\n    {printable(error.text.strip(), 200)}" if error.text else ""
     said = f": {error.message}" if error.message else ""
-    return f"{name} raised {error.type_name}{said}{where}{line}"
+    return f"{name} raised {error.type_name}{where}{said}{expected}{line}"
 
 
 def _returned(answer: Answer) -> object:
