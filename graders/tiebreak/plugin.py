@@ -4,8 +4,9 @@ import contextlib
 import hashlib
 import inspect
 import os
+import sys
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -180,6 +181,7 @@ def _attempt(check: Callable[..., None], fixtures: dict[str, Any], example: Exam
 def run_suites(plugin: Plugin) -> dict[str, list[Outcome]]:
     """Run the suites of `plugin.answers` with pytest and return the outcomes by exercise."""
     paths = [str(path) for path in plugin.answers]
+    _forget_namesakes(plugin.answers)
     environment = {name: os.environ.pop(name, None) for name in ENVIRONMENT}
     try:
         with contextlib.redirect_stdout(None):
@@ -191,6 +193,14 @@ def run_suites(plugin: Plugin) -> dict[str, list[Outcome]]:
     if plugin.fault is not None or status not in (pytest.ExitCode.OK,):
         raise KitError(f"a suite could not be run: {plugin.fault!r}") from plugin.fault
     return plugin.outcomes
+
+
+def _forget_namesakes(suites: Iterable[Path]) -> None:
+    """Unload suites of other folders: pytest finds a loaded module by its name alone."""
+    for suite in suites:
+        for name in [name for name in sys.modules if name.rpartition(".")[2] == suite.stem]:
+            if getattr(sys.modules[name], "__file__", None) != str(suite):
+                del sys.modules[name]
 
 
 def _root(paths: Sequence[str]) -> str:

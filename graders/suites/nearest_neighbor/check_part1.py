@@ -14,6 +14,7 @@ from tiebreak.marks import criterion, given
 from tiebreak.strategies import (
     as_bools,
     as_short_floats,
+    backwards,
     bad_labels,
     bad_shapes,
     bad_values,
@@ -118,12 +119,9 @@ def of_dtype(problem, dtype):
     """Spread a problem with coordinates 0 to 7 over the whole range of an integer dtype."""
     X_train, y_train, X_test = problem
     info = np.iinfo(dtype)
-    step = (int(info.max) - int(info.min) + 1) // 8
-    spread = [
-        np.array([[int(v) * step + int(info.min) for v in row] for row in X], dtype=dtype)
-        for X in (X_train, X_test)
-    ]
-    return spread[0], y_train, spread[1]
+    step = 2.0 ** (info.bits - 3)
+    train, test = ((X * step + float(info.min)).astype(dtype) for X in (X_train, X_test))
+    return train, y_train, test
 
 
 def beyond_float64(dtype):
@@ -159,7 +157,7 @@ def check_every_row_takes_the_label_of_its_nearest_row(candidate, problem, short
 
 @criterion("correctness")
 def check_real_features_of_any_magnitude(candidate, rng):
-    """Features may be any real numbers, from 1e-100 to 1e100; nearly equally near is not equally."""
+    """Features may be any real numbers, from 1e-100 to 1e100; nearly tied is not tied."""
     cases = [real_problem(rng, 23, 9, 5), real_problem(rng, 7, 4, 60)]
     cases += [real_problem(rng, 7, 5, 3, factor) for factor in (2.0**328, 2.0**-330)]
     expect_each(candidate.predict_1nn, [*cases, *(near_ties(rng) for _ in range(6))])
@@ -217,9 +215,9 @@ def check_no_array_of_all_rows_and_features(candidate):
 def check_no_test_rows_give_an_empty_answer(candidate, problem, place):
     """An empty test set gives an empty result of the labels' dtype, and excuses nothing else."""
     X_train, y_train, X_test = problem
-    labels = y_train, relabelled(y_train)[0]
-    expect_each(candidate.predict_1nn, [(X_train, y, X_test[:0]) for y in labels])
+    empty = [(X_train, y, X_test[:0]) for y in (y_train, relabelled(y_train)[0])]
     expect_all_refused(candidate.predict_1nn, problem, bad_without_queries(problem, place))
+    expect_each(candidate.predict_1nn, [*empty, backwards(problem)])
 
 
 @criterion("edge_cases")
@@ -247,7 +245,7 @@ def check_training_rows_have_one_label_each(candidate, problem):
 @given(
     problem=plain_problems(low=0, high=7),
     flags=separated_problems(low=0, high=1, max_train=3, min_features=3, max_features=6),
-    examples=3,
+    examples=2,
 )
 def check_features_are_reckoned_with_in_float64(candidate, problem, flags):
     """Integers of every width, bools and short floats count as float64: nothing wraps around."""
@@ -267,7 +265,7 @@ def check_labels_of_every_type(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=plain_problems(min_train=4, min_features=3, n_labels=6), examples=2)
+@given(problem=plain_problems(min_train=4, min_features=3), examples=2)
 def check_any_memory_layout(candidate, problem):
     """Arrays may be in Fortran order, strided, reversed or read-only."""
     expect_each(candidate.predict_1nn, laid_out(problem))
@@ -277,9 +275,8 @@ def check_any_memory_layout(candidate, problem):
 @given(problem=plain_problems(), examples=3)
 def check_arguments_and_results_are_kept_apart(candidate, problem):
     """Arguments stay as they are, nothing is printed, and the result is an array of its own."""
-    X_train, y_train, X_test = problem
-    backwards = X_train, y_train, X_test[::-1].copy()
     first = candidate.predict_1nn(*problem)
     expect_pure(first, spec_1nn(*problem))
     expect_fresh(first, spec_1nn(*problem))
-    expect_fresh(candidate.predict_1nn(*backwards), spec_1nn(*backwards))
+    problem = backwards(problem)
+    expect_fresh(candidate.predict_1nn(*problem), spec_1nn(*problem))

@@ -23,17 +23,16 @@ ORDINARY = sampled_from([1.0, 2.5, 10.0])
 WHOLE = problems(min_train=2, min_test=2, min_features=2)
 UNEVEN = WHOLE.map(lambda problem: (problem[0] * 0.37 + 0.11, problem[1], problem[2] * 0.37))
 TIED = tied_problems(max_test=4).filter(lambda problem: min(problem[2].shape) > 1)
+NUMBERS = 2, np.float64(0.5), np.float32(0.5), np.int64(3), np.uint32(3)
 BAD_TEMPERATURES = 0, -1.0, math.nan, math.inf, "1", None, [1.0], np.array([1.0]), True, np.True_
-SMALL = [[0, 100], [127, 3], [90, 90]]
 DTYPES = (  # temperature, dtypes (of training rows and queries), training rows, queries
-    (500.0, ["uint8", "int8", "uint64", "uint8 float64"], SMALL, [[1, 90], [120, 0]]),
+    (500.0, ["uint8", "int8", "uint64", "uint8 float64"], [[0, 99], [127, 3], [9, 9]], [[1, 90]]),
     (1e9, ["int16", "int32"], [[-30000, 9], [30000, 0], [0, 30000]], [[-29000, 0], [20000, 9000]]),
     (1.0, ["int64", "uint64"], [[2**53], [2**53 + 1], [0], [0]], [[2**53], [0]]),
     (4.0, ["float32"], [[0.1, 300.7], [0.3, 301.2], [1.7, 299.0]], [[0.2, 300.0], [1.1, 301.0]]),
     (4.0, ["float16"], [[0.1, 300.7], [0.3, 301.2], [1.7, 299.0]], [[0.2, 300.0], [1.1, 301.0]]),
     (1.0, ["bool"], [[1, 0, 1], [0, 0, 1], [1, 1, 1]], [[1, 1, 0], [0, 1, 1]]),
 )
-NUMBERS = 2, np.float64(0.5), np.float32(0.5), np.int64(3), np.uint32(3)
 
 
 def spec_weights(X_train, X_test, temperature):
@@ -75,9 +74,13 @@ def proportional(got, want):
     return abs(factor) > 1e-3 and close.all()
 
 
+def expect_near(answer, *problem):
+    expect_close(answer, spec_proba(*problem), atol=ATOL)
+
+
 def expect_proba(answer, *problem):
     """Expect the probabilities within 1e-9, and rows that sum to 1 within 1e-12."""
-    expect_close(answer, spec_proba(*problem), atol=ATOL)
+    expect_near(answer, *problem)
     what = "every row sums to 1 within 1e-12"
     expect_property(answer, lambda got: (np.abs(got.sum(axis=1) - 1.0) <= 1e-12).all(), what)
 
@@ -122,7 +125,12 @@ def expect_alike(candidate, temperature, *variants):
             expect_close(answer, slope.reply.value, atol=2 * slack(*plain))
 
 
-def expect_every_layout(candidate, X_train, y_train, X_test):
+def expect_every_dtype_and_layout(candidate, X_train, y_train, X_test):
+    labels = np.array([6, 2, 9, 9])
+    for temperature, names, train, test in DTYPES:
+        pairs = [(name.split()[0], name.split()[-1]) for name in names]
+        variants = [(np.array(train, a), labels[: len(train)], np.array(test, b)) for a, b in pairs]
+        expect_alike(candidate, temperature, *variants)
     frozen = X_train.copy(), y_train.copy(), X_test.copy()
     for array in frozen:
         array.setflags(write=False)
@@ -131,14 +139,6 @@ def expect_every_layout(candidate, X_train, y_train, X_test):
     wide, doubled = np.repeat(X_test, 3, axis=1)[:, ::3], np.repeat(y_train, 2)[::2]
     strided = np.repeat(X_train, 2, axis=0)[::2], doubled, wide
     expect_alike(candidate, 1.0, frozen, fortran, turned, strided)
-
-
-def expect_every_dtype(candidate):
-    labels = np.array([6, 2, 9, 9])
-    for temperature, names, train, test in DTYPES:
-        pairs = [(name.split()[0], name.split()[-1]) for name in names]
-        variants = [(np.array(train, a), labels[: len(train)], np.array(test, b)) for a, b in pairs]
-        expect_alike(candidate, temperature, *variants)
 
 
 def expect_good_conduct(candidate, given_problems):
@@ -151,7 +151,6 @@ def expect_good_conduct(candidate, given_problems):
 
 
 def expect_shapes(candidate, given_problems):
-    """Expect of a jacobian that has its shape on ordinary data to keep it on small ones."""
     ordinarily = candidate.soft_readout_jacobian(*ordinary(), 1.0).reply.value
     if np.shape(ordinarily) == (3, 3, 2):
         for problem in given_problems:
@@ -214,10 +213,7 @@ def at(*temperatures):
 
 
 def growing(n_train, n_test, rng):
-    """Return twins of one label each, and queries of which every second one is far from all.
-
-    There is one feature, so that a loop over features inside one over blocks of rows stays fine.
-    """
+    """Return twins of one label, queries of which half are far, one feature for blocks' sake."""
     X_train = rng.integers(-3, 4, (n_train, 1)).astype(np.float64)
     X_train[1::2] = X_train[0 : n_train - n_train % 2 : 2]
     y_train = np.array([7, 7, 1, 1, 1, 1])[np.arange(n_train) % 6]
@@ -272,8 +268,7 @@ def check_columns_follow_the_sorted_classes(candidate):
 @criterion("correctness")
 def check_features_of_every_dtype_and_layout(candidate, rng):
     """Features of any real dtype, in any order or strides, are read as float64."""
-    expect_every_dtype(candidate)
-    expect_every_layout(candidate, *floating(rng))
+    expect_every_dtype_and_layout(candidate, *floating(rng))
 
 
 @criterion("correctness")
@@ -325,14 +320,14 @@ def check_jacobian_without_a_loop_over_rows(candidate):
 @criterion("edge_cases")
 def check_bad_arrays_are_refused(candidate):
     """NaN, infinity, shapes or labels that do not fit, or no training rows are a ValueError."""
-    expect_refused(candidate.soft_predict_proba, expect_proba, bad_arrays())
+    expect_refused(candidate.soft_predict_proba, expect_near, bad_arrays())
 
 
 @criterion("edge_cases")
 def check_temperatures_are_judged(candidate):
     """Any finite number above 0 is a temperature, NumPy's too; all else is a ValueError."""
-    expect_refused(candidate.soft_predict_proba, expect_proba, at(*BAD_TEMPERATURES))
-    expect_each(candidate.soft_predict_proba, expect_proba, at(10**12, *NUMBERS))
+    expect_refused(candidate.soft_predict_proba, expect_near, at(*BAD_TEMPERATURES))
+    expect_each(candidate.soft_predict_proba, expect_near, at(10**12, *NUMBERS))
 
 
 @criterion("edge_cases")
@@ -341,7 +336,7 @@ def check_empty_test_set(candidate):
     X_train, y_train, X_test = ordinary()
     empty = candidate.soft_predict_proba(X_train, y_train, X_test[:0], 1.0)
     expect_close(empty, np.zeros((0, 3)), atol=0.0)
-    expect_refused(candidate.soft_predict_proba, expect_proba, bad_without_queries())
+    expect_refused(candidate.soft_predict_proba, expect_near, bad_without_queries())
 
 
 @criterion("edge_cases")
@@ -350,6 +345,6 @@ def check_jacobian_is_as_strict(candidate):
     X_train, y_train, X_test = ordinary()
     empty = candidate.soft_readout_jacobian(X_train, y_train, X_test[:0], 1.0)
     expect_close(empty, np.zeros((0, 3, 2)), atol=0.0)
-    wrong = *bad_arrays(), *at(*BAD_TEMPERATURES), *bad_without_queries()
+    wrong = *bad_arrays(), *at(*BAD_TEMPERATURES), *bad_without_queries()[::3]
     expect_refused(candidate.soft_readout_jacobian, expect_derived, wrong)
     expect_each(candidate.soft_readout_jacobian, expect_derived, at(*NUMBERS))

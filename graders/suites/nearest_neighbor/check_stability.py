@@ -17,16 +17,15 @@ from tiebreak.expect import (
 )
 from tiebreak.marks import criterion
 
-RTOL = 1e-9
+RTOL, CENTRE = 1e-9, 2.0**23
 MUST, FREE, MUST_NOT = 1, 0, -1
-CENTRE = 2.0**23
-BASE, PER = (64, 96, 16), "test row × training row × feature"
 BAD_RTOLS = 0, -1e-6, math.nan, math.inf, "1e-6", None, [1e-6], np.array([1e-6]), True, np.True_
-NUMBERS = 1e-6, 1, np.float32(1e-6), np.float64(1e-3), np.int64(1)
+EASY = np.array([[0.0, 1.0], [5.0, -2.0]]), np.array([[7.0, 0.0], [-1.0, -4.0], [2.0, 2.0]])
+# One pair is hopeless, the rows of every other one are opposed.
+CLEAR_CUT = np.array([[1e8, 1.0], [-2.0, -3.0]]), np.array([[-5.0, 4.0], [1e8, 1.125], [-1.0, 2.0]])
 CLEAR_FLAGS = np.array([[False, True, False], [False, False, False]])
-SMALL = [[0, 100], [127, 3]]
 DTYPES = (  # dtypes (of test and training rows), test rows, training rows
-    (["uint8", "int8", "uint64", "uint8 float64"], SMALL, [[127, 3], [1, 90], [9, 125]]),
+    (["uint8", "int8", "uint64", "uint8 float64"], [[0, 99], [127, 3]], [[127, 3], [1, 90]]),
     (["int16", "int32"], [[30000, -100], [7, 3]], [[-30000, 9], [7, 3], [-2, 30000]]),
     (["int64", "uint64"], [[2**53, 5], [0, 7]], [[2**53 + 1, 5], [3, 7], [2**62, 0]]),
     (["float32"], [[0.1, 300.7], [1.7, 2.3]], [[300.7, 0.2], [-0.1, 0.3], [0.1, 300.7]]),
@@ -37,17 +36,11 @@ DTYPES = (  # dtypes (of test and training rows), test rows, training rows
 
 def spec_squared(X_test, X_train):
     """Add up the squared differences of every pair: each difference is rounded only once."""
-    squared = np.zeros((len(X_test), len(X_train)))
-    for j in range(X_test.shape[1]):
-        squared += (X_test[:, j, None] - X_train[None, :, j]) ** 2
-    return squared
+    return ((X_test[:, None] - X_train[None]) ** 2).sum(axis=2)
 
 
 def spec_verdicts(X_test, X_train, *rtols):
-    """Say for each rtol which pairs must be flagged, must not be flagged, or are free.
-
-    Rounding in this reckoning is below a millionth of what is compared, so a thousandth is spared.
-    """
+    """Say for each rtol which pairs must be flagged, must not, or are free; spare rounding."""
     true = spec_squared(X_test, X_train)
     norms = np.add.outer((X_test**2).sum(axis=1), (X_train**2).sum(axis=1))
     stable = 1000 * true >= 1.001 * norms
@@ -66,31 +59,22 @@ def spec_expanded(X_test, X_train):
 
 
 def expect_distances(answer, X_test, X_train):
-    """Expect every squared distance within 1e-9 relative, zeros exactly."""
     expect_close(answer, spec_squared(X_test, X_train), atol=0.0, rtol=RTOL)
 
 
 def expect_each_distances(candidate, pairs):
-    """Expect the squared distances of each (X_test, X_train)."""
     for pair in pairs:
         expect_distances(candidate.stable_squared_distances(*pair), *pair)
 
 
 def expect_flags(answer, verdicts):
-    """Expect a flag on every pair that must have one, and none where it must not be."""
     expect_shape(answer, verdicts.shape, np.bool_)
-    for kind in (MUST, MUST_NOT):
-        places = np.argwhere(verdicts == kind).tolist()
-        shown = ", ".join(map(str, map(tuple, places[:6]))) + (", …" if len(places) > 6 else "")
-        expect_property(
-            answer,
-            lambda got, kind=kind: (got[verdicts == kind] == (kind == MUST)).all(),
-            f"{kind == MUST} at the pairs {shown}",
-        )
+    for flag, where in ((True, verdicts == MUST), (False, verdicts == MUST_NOT)):
+        what = f"{flag} at the pairs {np.argwhere(where)[:6].tolist()}, …"
+        expect_property(answer, lambda got, f=flag, at=where: (got[at] == f).all(), what)
 
 
 def expect_each_flags(candidate, pairs, *rtols):
-    """Expect the right flags on each (X_test, X_train) for each of `rtols`."""
     for pair in pairs:
         for rtol, verdicts in zip(rtols, spec_verdicts(*pair, *rtols), strict=True):
             expect_flags(candidate.unstable_pairs(*pair, rtol), verdicts)
@@ -107,13 +91,11 @@ def expect_alike(candidate, *variants):
             expect_equal(answer, flags)
 
 
-def expect_every_dtype(candidate):
+def expect_every_dtype_and_layout(candidate):
     for names, test, train in DTYPES:
         pairs = [(name.split()[0], name.split()[-1]) for name in names]
-        expect_alike(candidate, *((np.array(test, a), np.array(train, b)) for a, b in pairs))
-
-
-def expect_every_layout(candidate, X_test, X_train):
+        expect_alike(candidate, *[(np.array(test, a), np.array(train, b)) for a, b in pairs])
+    X_test, X_train = EASY[0], np.concatenate([EASY[1], EASY[0]])
     frozen = X_test.copy(), X_train.copy()
     for array in frozen:
         array.setflags(write=False)
@@ -124,12 +106,10 @@ def expect_every_layout(candidate, X_test, X_train):
 
 
 def expect_good_conduct(candidate, pairs):
-    """Expect right distances, and both functions pure and fresh, call after call."""
     for pair in pairs:
         distances = candidate.stable_squared_distances(*pair)
         expect_distances(distances, *pair)
-        answers = distances, candidate.unstable_pairs(*pair, 1e-6)
-        for answer in answers:
+        for answer in (distances, candidate.unstable_pairs(*pair, 1e-6)):
             if isinstance(answer.reply.value, np.ndarray):  # else another criterion says so
                 expect_fresh(answer, answer.reply.value)
                 expect_pure(answer, answer.reply.value)
@@ -142,13 +122,11 @@ def apart(X_test, X_train):
 
 
 def around(rng, offset, n_test, n_train, n_features):
-    """Return normal rows about a common offset."""
-    X_test = offset + rng.standard_normal((n_test, n_features))
-    return X_test, offset + rng.standard_normal((n_train, n_features))
+    rows = offset + rng.standard_normal((n_test + n_train, n_features))
+    return rows[:n_test].copy(), rows[n_test:].copy()
 
 
 def far_clusters(rng, centre):
-    """Return rows in two clusters, about `centre` and about its opposite."""
     sign = np.array([1.0, -1.0, -1.0, 1.0, 1.0, -1.0])[:, None]
     rows = centre * sign + rng.standard_normal((6, 3))
     return rows[[0, 1, 3, 5]] + 0.25 * rng.standard_normal((4, 3)), rows
@@ -156,9 +134,8 @@ def far_clusters(rng, centre):
 
 def close_to(rng, X_test, low, high, copies):
     """Return training rows that lie off the test rows by relative steps from `low` to `high`."""
-    base = np.tile(X_test, (copies, 1))
-    steps = np.geomspace(low, high, len(base))[:, None]
-    return base + steps * rng.standard_normal(base.shape)
+    base, n = np.tile(X_test, (copies, 1)), copies * len(X_test)
+    return base + np.geomspace(low, high, n)[:, None] * rng.standard_normal(base.shape)
 
 
 def barely_stable(rng, n_features):
@@ -177,63 +154,35 @@ def drowned():
 
 def extreme_magnitudes(rng):
     """Return rows that all but coincide, tiny, huge, and with both sizes in one row."""
-    X_test = 1.0 + rng.random((3, 2))
-    X_train = np.concatenate([X_test + 1e-12, -X_test[:1]])
+    X = 1.0 + rng.random((3, 2))
+    near = np.concatenate([X + 1e-12, -X[:1]])
     one_huge = np.array([[1e100, 1.0], [-1e100, 1e-100]]), np.array([[1e100, 2.0], [1.0, 1.0]])
-    scales = 2.0**-330, 2.0**300, 2.0**330
-    return [(s * X_test, s * X_train) for s in scales] + [one_huge]
+    return [one_huge, *((s * X, s * near) for s in (2.0**-330, 2.0**300, 2.0**330))]
 
 
-def equal_rows(rng):
-    """Return sides that share rows, of any magnitude; those of the last one are zero."""
-    X, whole = rng.standard_normal((4, 3)), np.array([[1.0, 0.0], [-2.0, 3.0], [4.0, 4.0]])
-    zeros = np.array([[0.0, 0.0], [1e8, 1.0], [-0.0, 0.0], [1e-90, 0.0]])
-    equal = [(X[:3], X), (1e99 * X, 1e99 * X[1:]), (1e-90 * X, 1e-90 * X), (whole, whole[::-1])]
-    return [*equal, (zeros, np.array([[1e8, 2.0], [0.0, -0.0], [3.0, 4.0]]))]
-
-
-def small_integers():
-    """Return easy rows, every pair of which is stable and has its own squared distance."""
-    X_test = np.array([[0.0, 1.0], [5.0, -2.0], [3.0, 9.0]])
-    return X_test, np.array([[7.0, 0.0], [-1.0, -4.0], [2.0, 2.0], [-8.0, 1.0]])
-
-
-def clear_cut():
-    """Return rows of which one pair is hopeless, and every other one opposed: `CLEAR_FLAGS`."""
-    X_test = np.array([[1e8, 1.0], [-2.0, -3.0]])
-    return X_test, np.array([[-5.0, 4.0], [1e8, 1.125], [-1.0, 2.0]])
-
-
-def clusters(n_test, n_train, n_features, rng):
-    """Return rows about two far centres and at zero, those of one centre all but equal.
-
-    Every training row repeats a test row or lies so close to it that the expanded form is off by
-    the whole distance in any one arrangement: every test row has pairs to be mended.
-    """
+def clusters(sizes, rng, *rtol):
+    """Return rows about two far centres and at zero, those of one centre equal or all but."""
+    n_test, n_train, n_features = sizes
     step = 1e-12 * rng.random((n_test + n_train, n_features))
     signs = np.array([1.0, -1.0, 0.0])[np.arange(n_test) % 3][:, None]
     X_test = CENTRE * signs * (1.0 + step[:n_test])
     X_train = X_test[np.arange(n_train) % n_test]
     repeated = np.arange(n_train)[:, None] % 4 == 0
-    return X_test, np.where(repeated, X_train, X_train * (1.0 + step[n_test:]))
-
-
-def same_cluster(X_test, X_train):
-    """Return for every pair whether both rows are about one centre, or both zero."""
-    return np.sign(X_test[:, :1]) == np.sign(X_train[:, 0])
+    return X_test, np.where(repeated, X_train, X_train * (1.0 + step[n_test:])), *rtol
 
 
 def expect_grown_distances(answer):
     """Expect distances between clusters; inside them roughly: `accuracy` scores the rest."""
-    want, inside = spec_squared(*answer.args), same_cluster(*answer.args)
-    slack = np.where(inside, 1e-13 * CENTRE**2 * answer.args[0].shape[1], RTOL * want)
+    want, (X_test, X_train) = spec_squared(*answer.args), answer.args
+    inside = np.sign(X_test[:, :1]) == np.sign(X_train[:, 0])
+    slack = np.where(inside, 1e-13 * CENTRE**2 * X_test.shape[1], RTOL * want)
     expect_close(answer, want, atol=slack)
 
 
 def expect_grown_flags(answer):
     """Expect flags inside clusters, none between; `detection` scores equal rows and zeros."""
     X_test, X_train, _ = answer.args
-    inside = same_cluster(X_test, X_train)
+    inside = np.sign(X_test[:, :1]) == np.sign(X_train[:, 0])
     expect_shape(answer, inside.shape, np.bool_)
     must = inside & (spec_squared(X_test, X_train) > 0)
     what = "flags within clusters, and none between them,"
@@ -242,28 +191,21 @@ def expect_grown_flags(answer):
 
 def expect_no_loop(call, judge, *rtol):
     """Expect no loop over rows; with one feature, a loop over it inside blocks of rows is fine."""
-
-    def more_test_rows(size, rng):
-        return (*clusters(size, 18, 1, rng), *rtol)
-
-    def more_training_rows(size, rng):
-        return (*clusters(18, size, 1, rng), *rtol)
-
-    expect_vectorised(call, more_test_rows, judge=judge, rows="test rows")
-    expect_vectorised(call, more_training_rows, judge=judge, rows="training rows")
+    by_test = lambda size, rng: clusters((size, 18, 1), rng, *rtol)  # noqa: E731
+    by_train = lambda size, rng: clusters((18, size, 1), rng, *rtol)  # noqa: E731
+    expect_vectorised(call, by_test, judge=judge, rows="test rows")
+    expect_vectorised(call, by_train, judge=judge, rows="training rows")
 
 
 def expect_no_cube(call, judge, *rtol):
-    def arrange(sizes, rng):
-        return (*clusters(*sizes, rng), *rtol)
-
-    expect_bounded_memory(call, arrange, judge=judge, base=BASE, per=PER)
+    arrange, per = (lambda *sized: clusters(*sized, *rtol)), "test row × training row × feature"
+    expect_bounded_memory(call, arrange, judge=judge, base=(64, 96, 16), per=per)
 
 
 def bad_pairs(X_test, X_train):
     """Return sides with NaN or infinity, wrong dimensions or features, empty ones too."""
     values = math.nan, math.inf, -math.inf
-    tests, trains = ([np.where(X == X[-1], v, X) for v in values] for X in (X_test, X_train))
+    tests, trains = ([np.where(X.max() <= X, v, X) for v in values] for X in (X_test, X_train))
     pairs = [(X, X_train) for X in (*tests, X_test[0], X_test[:, :1])]
     pairs += [(X_test, X) for X in (*trains, X_train[0], X_train[:, :1])]
     pairs += [(X_test[:, 0], X_train[:, 0]), (X_test[None], X_train[None])]
@@ -271,36 +213,27 @@ def bad_pairs(X_test, X_train):
     return pairs + [(X, X_train[:0]) for X in (tests[1], X_test[:, :1], X_test[:0, :1])]
 
 
-def expect_distances_refused(candidate, pairs):
-    call, want = candidate.stable_squared_distances, spec_squared(*small_integers())
-    valid = call(*small_integers())
-    for pair in pairs:
-        expect_refusal(call(*pair), valid=valid, want=want, atol=RTOL * want)
-
-
-def expect_flags_refused(candidate, calls):
-    valid = candidate.unstable_pairs(*clear_cut(), 1e-6)
+def expect_refused(call, valid_args, want, calls, atol=None):
+    valid = call(*valid_args)
     for args in calls:
-        expect_refusal(candidate.unstable_pairs(*args), valid=valid, want=CLEAR_FLAGS)
+        expect_refusal(call(*args), valid=valid, want=want, atol=atol)
 
 
-def empties(X_test, X_train):
-    """Return the three ways in which sides can be empty."""
-    return [(X_test[:0], X_train), (X_test, X_train[:0]), (X_test[:0], X_train[:0])]
+def expect_flags_taken(candidate, *rtols):
+    for rtol in rtols:
+        expect_equal(candidate.unstable_pairs(*CLEAR_CUT, rtol), CLEAR_FLAGS)
 
 
 @criterion("detection")
 def check_cancelling_pairs_are_flagged(candidate, rng):
-    """Rows with a common offset or in far clusters are flagged, others not, at any magnitude."""
-    offsets = [apart(*around(rng, offset, 3, 4, 3)) for offset in (1e6, 1e8, -1e8)]
-    clustered = [far_clusters(rng, 1e8), far_clusters(rng, 1e6)]
-    expect_each_flags(candidate, [*offsets, *clustered, *extreme_magnitudes(rng)], 1e-6)
-
-
-@criterion("detection")
-def check_equal_rows_are_flagged(candidate, rng):
-    """Equal rows are flagged for every rtol, unless they are zero: those never are."""
-    expect_each_flags(candidate, equal_rows(rng), 1e-9, 10.0)
+    """Rows with an offset, in far clusters or equal are flagged at any magnitude; zeros never."""
+    pairs = [apart(*around(rng, offset, 3, 4, 3)) for offset in (1e6, 1e8, -1e8)]
+    pairs += [far_clusters(rng, 1e8), far_clusters(rng, 1e6), *extreme_magnitudes(rng)]
+    expect_each_flags(candidate, pairs, 1e-6)
+    X, whole = rng.standard_normal((4, 3)), np.array([[1.0, 0.0], [-2.0, 3.0]])
+    equal = (X[:3], X), (1e99 * X, 1e99 * X[1:]), (1e-90 * X, 1e-90 * X), (whole, whole[::-1])
+    zeros = np.array([[0.0, 0.0], [1e8, 1.0], [1e-90, 0.0]]), np.array([[1e8, 2.0], [0.0, -0.0]])
+    expect_each_flags(candidate, [*equal, zeros], 1e-9, 10.0)
 
 
 @criterion("detection")
@@ -315,8 +248,8 @@ def check_every_rounding_counts(candidate, rng):
     """A pair is flagged if any arrangement of its terms may be off; up to 300 features add up."""
     X_test = rng.standard_normal((2, 3))
     near = close_to(rng, X_test, 3e-6, 4e-5, 30)
-    stable = around(rng, 0.0, 2, 3, 300)
-    expect_each_flags(candidate, [apart(X_test, near), *drowned(), stable], 1e-6)
+    pairs = [apart(X_test, near), *drowned(), around(rng, 0.0, 2, 3, 300)]
+    expect_each_flags(candidate, pairs, 1e-6)
 
 
 @criterion("detection")
@@ -335,8 +268,7 @@ def check_rtol_decides(candidate, rng):
 def check_every_shape(candidate, rng):
     """Squared distances are right on ordinary rows, one feature to 300, one row or several."""
     shapes = (4, 5, 3), (1, 4, 3), (3, 1, 2), (1, 1, 1), (3, 2, 1), (2, 3, 300)
-    pairs = [around(rng, 2.0, *shape) for shape in shapes]
-    expect_each_distances(candidate, [small_integers(), *pairs])
+    expect_each_distances(candidate, [EASY, *(around(rng, 2.0, *shape) for shape in shapes)])
 
 
 @criterion("accuracy")
@@ -358,9 +290,7 @@ def check_near_and_equal_rows(candidate, rng):
 @criterion("accuracy")
 def check_features_of_every_dtype_and_layout(candidate):
     """Features of any real dtype, order or strides are read as float64 by both functions."""
-    X_test, X_train = small_integers()
-    expect_every_layout(candidate, X_test, np.concatenate([X_train, X_test[1:2]]))
-    expect_every_dtype(candidate)
+    expect_every_dtype_and_layout(candidate)
 
 
 @criterion("accuracy")
@@ -397,22 +327,24 @@ def check_distances_without_a_loop_over_rows(candidate):
 @criterion("edge_cases")
 def check_bad_arrays_are_refused(candidate):
     """NaN, infinity, wrong dimensions or features that differ are refused by both functions."""
-    expect_distances_refused(candidate, bad_pairs(*small_integers()))
-    expect_flags_refused(candidate, [(*pair, 1e-6) for pair in bad_pairs(*clear_cut())])
+    distances, want = candidate.stable_squared_distances, spec_squared(*EASY)
+    expect_refused(distances, EASY, want, bad_pairs(*EASY), atol=RTOL * want)
+    flags, calls = candidate.unstable_pairs, [(*pair, 1e-6) for pair in bad_pairs(*CLEAR_CUT)]
+    expect_refused(flags, (*CLEAR_CUT, 1e-6), CLEAR_FLAGS, calls)
 
 
 @criterion("edge_cases")
 def check_empty_sides_give_empty_results(candidate):
     """An empty side, or two, give empty results of the right shape and dtype."""
-    expect_each_distances(candidate, [*empties(*small_integers()), small_integers()])
-    expect_each_flags(candidate, [*empties(*clear_cut()), clear_cut()], 1e-6)
+    sides = (0, 3), (2, 0), (0, 0), (2, 3)
+    expect_each_distances(candidate, [(EASY[0][:m], EASY[1][:n]) for m, n in sides])
+    expect_each_flags(candidate, [(CLEAR_CUT[0][:m], CLEAR_CUT[1][:n]) for m, n in sides], 1e-6)
 
 
 @criterion("edge_cases")
 def check_rtols_are_judged(candidate):
     """Any finite number above 0 is an rtol, NumPy's too; all else is a ValueError."""
-    X_test, X_train = clear_cut()
-    calls = [(X_test, X_train, rtol) for rtol in BAD_RTOLS]
-    without = [(X_test[:0], X_train, rtol) for rtol in (0.0, math.inf, "1e-6", True)]
-    expect_flags_refused(candidate, calls + without)
-    expect_each_flags(candidate, [clear_cut()], *NUMBERS)
+    calls = [(*CLEAR_CUT, rtol) for rtol in BAD_RTOLS]
+    without = [(CLEAR_CUT[0][:0], CLEAR_CUT[1], rtol) for rtol in (0.0, math.inf, "1e-6", True)]
+    expect_refused(candidate.unstable_pairs, (*CLEAR_CUT, 1e-6), CLEAR_FLAGS, calls + without)
+    expect_flags_taken(candidate, 1e-6, 1, np.float32(1e-6), np.float64(1e-3), np.int64(1))

@@ -14,6 +14,7 @@ from hypothesis.strategies import (
 )
 
 from tiebreak.strategies.arrays import coordinates, labels, sides
+from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
 from tiebreak.strategies.neighbours import (
     Problem,
@@ -23,12 +24,21 @@ from tiebreak.strategies.neighbours import (
 )
 from tiebreak.strategies.refused import bad_labels, bad_shapes, bad_values, bad_without_queries
 from tiebreak.strategies.separated import well_separated
-from tiebreak.strategies.variants import as_bools, as_short_floats, cast, laid_out, relabelled
+from tiebreak.strategies.tied_directions import exact_cosine, tied_directions
+from tiebreak.strategies.variants import (
+    as_bools,
+    as_short_floats,
+    backwards,
+    cast,
+    laid_out,
+    relabelled,
+)
 
 __all__ = [
     "Problem",
     "as_bools",
     "as_short_floats",
+    "backwards",
     "bad_labels",
     "bad_shapes",
     "bad_values",
@@ -37,20 +47,26 @@ __all__ = [
     "cast",
     "composite",
     "coordinates",
+    "directions",
+    "exact_cosine",
     "exact_rows",
     "floats",
     "integers",
     "just",
     "labels",
     "laid_out",
+    "lines",
     "lists",
     "one_of",
     "permutations",
+    "plain_directions",
     "problems",
+    "real_directions",
     "relabelled",
     "sampled_from",
     "separated_problems",
     "sides",
+    "tied_directions",
     "tied_problems",
     "tuples",
     "well_separated",

@@ -18,6 +18,12 @@ def cast(
     return (X_train * factor).astype(train), y_train, (X_test * factor).astype(test)
 
 
+def backwards(problem: Arguments) -> Arguments:
+    """Turn the order of the test rows round."""
+    X_train, y_train, X_test = problem
+    return X_train, y_train, X_test[::-1].copy()
+
+
 def as_bools(problem: Arguments) -> list[Arguments]:
     """Return a problem of zeros and ones as bools, and with bools on one side only."""
     pairs = [(np.bool_, np.bool_), (np.bool_, np.float64), (np.uint8, np.bool_)]
