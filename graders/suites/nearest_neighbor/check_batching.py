@@ -102,7 +102,7 @@ def want_cells(_X_train, _y_train, X_test, _batch_size):
 
 def four_batches(size, rng):
     """Return `size` test rows in batches that keep their number: four, or three of an odd size."""
-    return *in_cells(rng, 16, size, 3), size // (3 if size % 4 else 4)
+    return *in_cells(rng, 8, size, 3), size // (3 if size % 4 else 4)
 
 
 def more_training_rows(size, rng):
@@ -117,9 +117,9 @@ def by_test_and_training_rows(sizes, rng):
 
 
 def by_batch_training_rows_and_features(sizes, rng):
-    """Return four batches of the sizes (batch_size, n_train, n_features)."""
+    """Return two batches of the sizes (batch_size, n_train, n_features)."""
     batch_size, n_train, n_features = sizes
-    return *in_cells(rng, n_train, 4 * batch_size, n_features), batch_size
+    return *in_cells(rng, n_train, 2 * batch_size, n_features), batch_size
 
 
 def by_test_rows_and_batch(sizes, rng):
@@ -256,7 +256,7 @@ def check_memory_stays_within_its_bound(candidate):
         candidate.predict_1nn_batched,
         by_batch_training_rows_and_features,
         want_cells,
-        base=(64, 96, 16),
+        base=(256, 64, 24),
         per="row of the batch × training row × feature",
     )
     expect_bounded_memory(

@@ -181,7 +181,7 @@ def check_no_loop_over_test_rows(candidate):
     """No place in the code runs once per test row."""
     expect_vectorised(
         candidate.predict_1nn,
-        lambda m, rng: lattice(18, m, 3, rng),
+        lambda m, rng: lattice(8, m, 3, rng),
         spec_lattice,
         rows="test rows",
     )
@@ -192,7 +192,7 @@ def check_no_loop_over_training_rows(candidate):
     """No place in the code runs once per training row."""
     expect_vectorised(
         candidate.predict_1nn,
-        lambda n, rng: lattice(n, 14, 3, rng),
+        lambda n, rng: lattice(n, 7, 3, rng),
         spec_lattice,
         rows="training rows",
     )
@@ -205,7 +205,7 @@ def check_no_array_of_all_rows_and_features(candidate):
         candidate.predict_1nn,
         lambda sizes, rng: lattice(sizes[1], sizes[0], sizes[2], rng),
         spec_lattice,
-        base=(64, 96, 16),
+        base=(256, 64, 24),
         per="test row × training row × feature",
     )
 

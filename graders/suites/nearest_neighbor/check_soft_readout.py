@@ -230,8 +230,8 @@ def expect_grown_proba(answer):
 
 
 def expect_no_loop(call, judge):
-    expect_vectorised(call, lambda m, rng: growing(18, m, rng), judge=judge, rows="test rows")
-    expect_vectorised(call, lambda n, rng: growing(n, 16, rng), judge=judge, rows="training rows")
+    expect_vectorised(call, lambda m, rng: growing(8, m, rng), judge=judge, rows="test rows")
+    expect_vectorised(call, lambda n, rng: growing(n, 8, rng), judge=judge, rows="training rows")
 
 
 @criterion("correctness")

@@ -191,15 +191,15 @@ def expect_grown_flags(answer):
 
 def expect_no_loop(call, judge, *rtol):
     """Expect no loop over rows; with one feature, a loop over it inside blocks of rows is fine."""
-    by_test = lambda size, rng: clusters((size, 18, 1), rng, *rtol)  # noqa: E731
-    by_train = lambda size, rng: clusters((18, size, 1), rng, *rtol)  # noqa: E731
+    by_test = lambda size, rng: clusters((size, 8, 1), rng, *rtol)  # noqa: E731
+    by_train = lambda size, rng: clusters((8, size, 1), rng, *rtol)  # noqa: E731
     expect_vectorised(call, by_test, judge=judge, rows="test rows")
     expect_vectorised(call, by_train, judge=judge, rows="training rows")
 
 
 def expect_no_cube(call, judge, *rtol):
     arrange, per = (lambda *sized: clusters(*sized, *rtol)), "test row × training row × feature"
-    expect_bounded_memory(call, arrange, judge=judge, base=(64, 96, 16), per=per)
+    expect_bounded_memory(call, arrange, judge=judge, base=(256, 64, 24), per=per)
 
 
 def bad_pairs(X_test, X_train):

@@ -53,7 +53,7 @@ class Meter:
         blind = not stopped and not _canary_seen(recorder)
         off = not watch.stop()
         self.tally.close()
-        unpatched = not self.patches.in_place(getattr(function, "__globals__", None))
+        unpatched = not self.patches.in_place(_globals_of(function, filename))
         tampered = off or blind or unpatched
         return outcome, self._report(recorder, stopped=stopped, tampered=tampered)
 
@@ -69,6 +69,13 @@ class Meter:
             "stopped": stopped,
             "tampered": tampered,
         }
+
+
+def _globals_of(function: Function, filename: str) -> object:
+    """Return the globals of a function of the candidate's own; a decorator may be NumPy's."""
+    code = getattr(function, "__code__", None)
+    own = isinstance(function, FunctionType) and code is not None and code.co_filename == filename
+    return function.__globals__ if own else None
 
 
 # The patches hold for the whole process, so the meter that reads their tally does too.

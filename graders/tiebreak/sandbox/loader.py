@@ -7,7 +7,7 @@ import marshal
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import ModuleType
+from types import FunctionType, ModuleType
 
 from tiebreak import rules
 from tiebreak.sandbox.namespace import make_module
@@ -84,10 +84,9 @@ def _check_one(namespace: Mapping[str, object], wanted: Wanted) -> None:
     if not callable(value):
         kind = name_of(type(value))
         raise LoadError(f"{wanted.name} is of type {kind}, expected a function")
-    try:
-        signature = inspect.signature(value)
-    except (ValueError, TypeError):  # callables written in C may have none
+    if not isinstance(value, FunctionType):  # what else can be called may say anything of itself
         return
+    signature = inspect.signature(value, follow_wrapped=False)
     for count in range(wanted.required, len(wanted.parameters) + 1):
         _check_call(signature, wanted, count)
 

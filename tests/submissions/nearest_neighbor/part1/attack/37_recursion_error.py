@@ -1,4 +1,0 @@
-# Raises RecursionError("too deep") in the call.
-# loses: everything
-def predict_1nn(X_train, y_train, X_test):
-    raise RecursionError("too deep")

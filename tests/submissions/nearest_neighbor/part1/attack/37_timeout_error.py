@@ -1,4 +1,0 @@
-# Raises TimeoutError("the kit timed out") in the call.
-# loses: everything
-def predict_1nn(X_train, y_train, X_test):
-    raise TimeoutError("the kit timed out")
