@@ -86,7 +86,7 @@ class Grader:
         analysed = self.sandbox.analyse(source.text, roots, exercise.id)
         answers = Answers(
             exercise=exercise,
-            candidate=partial(self._candidate, exercise, source, analysed, patience),
+            candidate=partial(self._candidate, exercise, source, analysed, patience, []),
             reference=_Reference(exercise.solution),
             stopped=patience.stopped,
             begin=patience.start_exercise,
@@ -96,7 +96,7 @@ class Grader:
         wanted = exercise.functions
         with self._worker(exercise, source, analysed, patience, False, wanted) as worker:
             failure = load_failure(worker)
-            patience.observe(worker.loaded)
+            patience.observe(worker.loaded, 0.0)
         return (f"{source.path}: {failure}" if failure else None), answers
 
     def _candidate(
@@ -105,12 +105,14 @@ class Grader:
         source: Source,
         analysed: Analysed,
         patience: Patience,
+        misconduct: list[str],
         entropy: Sequence[int],
     ) -> Candidate:
         return Candidate(
             functions=exercise.functions,
             open_worker=partial(self._worker, exercise, source, analysed, patience),
             observe=patience.observe,
+            misconduct=misconduct,
             headers=analysed.headers,
             source=source.text.splitlines(),
             seed=entropy,

@@ -21,6 +21,10 @@ def criterion(id: str) -> pytest.MarkDecorator:
     return pytest.mark.criterion(id)
 
 
+final = pytest.mark.final
+"""Run the check after all others of its suite: it judges what was seen of their calls."""
+
+
 def given(
     *, examples: int = EXAMPLES, **strategies: SearchStrategy[object]
 ) -> Callable[[Check], Check]:

@@ -35,7 +35,8 @@ ARGUMENTS = (
     f"-c{os.devnull}",
     "-opython_files=check_*.py",
     "-opython_functions=check_*",
-    "-omarkers=criterion(id): the criterion that a check scores\ngiven(strategies): examples",
+    "-omarkers=criterion(id): the criterion that a check scores\ngiven(strategies): examples"
+    "\nfinal: runs last",
     *(f"-pno:{name}" for name in UNNEEDED),
 )
 
@@ -82,6 +83,11 @@ class Plugin:
     def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
         """Offer a generator of its own to each check and seed."""
         return np.random.default_rng([self.seed, _entropy(request.node)])
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Put the final check of each suite at its end."""
+        order = list(self.answers)
+        items.sort(key=lambda i: (order.index(i.path), i.get_closest_marker("final") is not None))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> object:

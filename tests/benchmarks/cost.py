@@ -70,4 +70,3 @@ def spawning(pairs: int = 50) -> None:
 if __name__ == "__main__":
     spawning()
     grading()
-

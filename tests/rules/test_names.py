@@ -206,7 +206,7 @@ def predict(X): return Base()
 from numpy import var as vars
 def predict(X): return vars(X)
 """,
-    'def predict(X: "input", compile: "eval(x)" = 3): return compile',
+    'def predict(X: "input", compile: "float" = 3): return compile',
 ]
 
 FLAGS = [

@@ -6,13 +6,14 @@ import numpy as np
 
 from tiebreak.expect import (
     expect_bounded_memory,
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_pure,
     expect_refusal,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import integers, separated_problems, tied_problems, well_separated
 
 CELL = 16
@@ -174,6 +175,8 @@ def check_features_are_read_as_float64(candidate):
     expect_answer(candidate, (X_train.astype("u8"), y_train, X_test.astype("u2")), 6)
     big = 1 << 30
     expect_answer(candidate, (X_train.astype("i8") * big, y_train, X_test.astype("i8") * big), 3)
+    far = np.array([[250], [9], [120]], dtype="u1"), np.array([[3], [140], [255]], dtype="u1")
+    expect_answer(candidate, (far[0], y_train[:3], far[1]), 2)
     corners = np.array([[False, True, True], [True, False, False]])
     queries = np.array([[True, True, True], [True, False, True]])
     expect_answer(candidate, (corners, y_train[:2], queries), 1)
@@ -216,8 +219,11 @@ def check_any_kind_of_label(candidate):
     expect_answer(candidate, (X_train, y_train / 4, X_test), 6)
     expect_answer(candidate, (X_train, y_train > 3, X_test), 2)
     expect_answer(candidate, (X_train, y_train.astype(np.uint8), X_test), 5)
+    expect_answer(candidate, (X_train, y_train.astype(np.int32), X_test), 5)
+    expect_answer(candidate, (X_train, y_train.astype(np.float32), X_test), 4)
 
 
+@final
 @criterion("correctness")
 def check_arguments_and_results_are_kept_apart(candidate):
     """Arguments stay as they are, nothing is printed, and results share memory with nothing."""
@@ -226,6 +232,7 @@ def check_arguments_and_results_are_kept_apart(candidate):
     expect_pure(candidate.predict_1nn_batched(*first, 2), spec_1nn(*first))
     expect_fresh(candidate.predict_1nn_batched(*first, 3), spec_1nn(*first))
     expect_fresh(candidate.predict_1nn_batched(*second, 3), spec_1nn(*second))
+    expect_conduct(candidate)
 
 
 @criterion("ties")
@@ -291,6 +298,7 @@ def check_nan_and_infinity_are_refused(candidate):
         (with_value(X_train, np.nan), y_train, X_test, 3),
         (X_train, y_train, with_value(X_test, np.nan), 3),
         (X_train, y_train, with_value(X_test, np.nan)[::-1], 3),
+        (X_train, y_train, np.roll(with_value(X_test, np.nan), -2, axis=0), 4),
         (with_value(X_train, np.inf), y_train, X_test, 3),
         (with_value(X_train, -np.inf), y_train, X_test, 3),
         (X_train, y_train, with_value(X_test, np.inf), 3),

@@ -3,13 +3,14 @@
 import numpy as np
 
 from tiebreak.expect import (
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_pure,
     expect_refusal,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import (
     as_bools,
     as_short_floats,
@@ -235,6 +236,7 @@ def check_zero_rows_have_similarity_zero(candidate, problem, ahead, axes, length
     """A zero row, on either side, is as similar to every row as a row at a right angle."""
     cases = [with_zero_query(problem, place), with_zero_rows(ahead, place % 2)]
     cases += [right_angles(axes, length, zero_first) for zero_first in (True, False)]
+    cases += [(np.array([[1.0, 0], [0, 0], [0, 1]]), np.array([3, 7, 3]), np.zeros((1, 2)))]
     expect_each(candidate.predict_cosine_1nn, cases)
 
 
@@ -339,6 +341,7 @@ def check_any_memory_layout(candidate, problem):
     expect_each(candidate.predict_cosine_1nn, laid_out(problem))
 
 
+@final
 @criterion("inputs")
 @given(problem=plain_directions(), examples=3)
 def check_arguments_and_results_are_kept_apart(candidate, problem):
@@ -348,3 +351,4 @@ def check_arguments_and_results_are_kept_apart(candidate, problem):
     expect_fresh(first, spec_cosine_1nn(*problem))
     problem = backwards(problem)
     expect_fresh(candidate.predict_cosine_1nn(*problem), spec_cosine_1nn(*problem))
+    expect_conduct(candidate)

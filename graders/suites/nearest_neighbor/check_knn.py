@@ -7,6 +7,7 @@ import numpy as np
 
 import tiebreak.strategies as st
 from tiebreak.expect import (
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_property,
@@ -14,7 +15,7 @@ from tiebreak.expect import (
     expect_refusal,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 
 
 def spec_knn(X_train, y_train, X_test, k):
@@ -467,6 +468,7 @@ def check_any_array_is_read_and_none_kept(candidate):
     expect_same_place(*(call(X_train, y_train, X_test, 1) for X_train, X_test in rows))
 
 
+@final
 @criterion("inputs")
 def check_the_network_reads_any_array_and_keeps_none(candidate):
     """The network reads real types and layouts as float64, keeps label types, and is pure."""
@@ -478,3 +480,4 @@ def check_the_network_reads_any_array_and_keeps_none(candidate):
     expect_each(call, typed_networks() + calls)
     rows, y_train = map(float32_ties, (1, -1)), np.array([4, 9])
     expect_same_place(*(call(X, W, *network_of(W, y_train)[1:], 1) for W, X in rows))
+    expect_conduct(candidate)

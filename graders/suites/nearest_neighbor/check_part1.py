@@ -4,13 +4,14 @@ import numpy as np
 
 from tiebreak.expect import (
     expect_bounded_memory,
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_pure,
     expect_refusal,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import (
     as_bools,
     as_short_floats,
@@ -271,6 +272,7 @@ def check_any_memory_layout(candidate, problem):
     expect_each(candidate.predict_1nn, laid_out(problem))
 
 
+@final
 @criterion("inputs")
 @given(problem=plain_problems(), examples=3)
 def check_arguments_and_results_are_kept_apart(candidate, problem):
@@ -280,3 +282,4 @@ def check_arguments_and_results_are_kept_apart(candidate, problem):
     expect_fresh(first, spec_1nn(*problem))
     problem = backwards(problem)
     expect_fresh(candidate.predict_1nn(*problem), spec_1nn(*problem))
+    expect_conduct(candidate)

@@ -7,6 +7,7 @@ import numpy as np
 
 import tiebreak.strategies as st
 from tiebreak.expect import (
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_property,
@@ -14,7 +15,7 @@ from tiebreak.expect import (
     expect_refusal,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 
 SLACK = 1e-12
 
@@ -456,6 +457,7 @@ def check_weights_and_readout_take_any_array_and_keep_none(candidate):
     expect_each(readout, LABELLED, [(y,) for y in (*LABEL_VECTORS, *layouts(unsorted)[1:])])
 
 
+@final
 @criterion("inputs")
 def check_the_network_takes_any_array_and_keeps_none(candidate):
     """`predict_network` reads real types and layouts as float64, keeps label types, and is pure."""
@@ -469,3 +471,4 @@ def check_the_network_takes_any_array_and_keeps_none(candidate):
     places = lambda labels: labels[0] == labels[1] < labels[2]  # noqa: E731
     large = call(*replaced(3, np.array([*R, R[1]])))
     expect_property(large, places, "equal outputs name the same column everywhere")
+    expect_conduct(candidate)

@@ -6,6 +6,7 @@ import numpy as np
 
 from tiebreak.expect import (
     expect_close,
+    expect_conduct,
     expect_fresh,
     expect_property,
     expect_pure,
@@ -14,7 +15,7 @@ from tiebreak.expect import (
     expect_silent,
     expect_vectorised,
 )
-from tiebreak.marks import criterion, given
+from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import one_of, problems, sampled_from, tied_problems
 
 ATOL = 1e-9
@@ -271,11 +272,13 @@ def check_features_of_every_dtype_and_layout(candidate, rng):
     expect_every_dtype_and_layout(candidate, *floating(rng))
 
 
+@final
 @criterion("correctness")
 def check_conduct(candidate, rng):
     """Calls change no argument, print nothing, remember nothing; results are new and writable."""
     first, second = (*floating(rng), 1.0), (*floating(rng), 1.0)
     expect_good_conduct(candidate, (first, second, first))
+    expect_conduct(candidate)
 
 
 @criterion("temperature")
@@ -289,6 +292,17 @@ def check_limits(candidate, problem, temperature):
 def check_probabilities_at_every_extreme(candidate):
     """From 1e-12 to 1e12, near and far, on any magnitudes: right, without NaN or a warning."""
     expect_each(candidate.soft_predict_proba, expect_proba, extreme_problems(), silent=True)
+
+
+@criterion("jacobian")
+def check_jacobian_of_smallest_shapes(candidate):
+    """One feature, one training row or one class is enough for the jacobian."""
+    X_train, y_train, X_test = ordinary()
+    shapes = [
+        (X_train[:, :1], y_train, X_test[:, :1], 1.0),
+        (X_train[:1], y_train[:1], X_test, 1.0),
+    ]
+    expect_each(candidate.soft_readout_jacobian, expect_jacobian, shapes)
 
 
 @criterion("jacobian")

@@ -7,6 +7,7 @@ import numpy as np
 from tiebreak.expect import (
     expect_bounded_memory,
     expect_close,
+    expect_conduct,
     expect_equal,
     expect_fresh,
     expect_property,
@@ -15,7 +16,7 @@ from tiebreak.expect import (
     expect_shape,
     expect_vectorised,
 )
-from tiebreak.marks import criterion
+from tiebreak.marks import criterion, final
 
 RTOL, CENTRE = 1e-9, 2.0**23
 MUST, FREE, MUST_NOT = 1, 0, -1
@@ -293,11 +294,13 @@ def check_features_of_every_dtype_and_layout(candidate):
     expect_every_dtype_and_layout(candidate)
 
 
+@final
 @criterion("accuracy")
 def check_conduct(candidate, rng):
     """Calls change no argument, print nothing, remember nothing; results are new and writable."""
     first, second = around(rng, 1.0, 3, 4, 2), around(rng, 1.0, 3, 4, 2)
     expect_good_conduct(candidate, (first, second, first))
+    expect_conduct(candidate)
 
 
 @criterion("memory")

@@ -8,6 +8,7 @@ from tiebreak.expect.wording import describe_call
 from tiebreak.meters import Header
 from tiebreak.model import Function
 from tiebreak.sandbox import Reply, Worker
+from tiebreak.text import printable
 
 
 class CheckFailed(Exception):
@@ -41,7 +42,8 @@ class Candidate:
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
     worker: Worker | None = None
-    observe: Callable[[Reply], None] = lambda _reply: None
+    observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
+    misconduct: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     headers: Sequence[Header] = ()
     source: Sequence[str] = ()
@@ -83,7 +85,21 @@ class Call:
         if candidate.worker is None:
             candidate.worker = candidate.open_worker(False)
         reply = candidate.worker.call(self.function.name, args)
-        candidate.observe(reply)
+        candidate.observe(reply, candidate.worker.waited)
+        candidate.misconduct += misconduct_of(self.function, args, reply)
         answer = Answer(function=self.function, args=args, reply=reply)
         candidate.answers.append(answer)
         return answer
+
+
+def misconduct_of(function: Function, args: Sequence[object], reply: Reply) -> list[str]:
+    """Say what a call did that no call may do, whatever it was asked."""
+    name, call = function.name, describe_call(function, args)
+    found = [f"{name} changed its argument {function.parameters[i]}" for i in reply.changed[:1]]
+    if reply.printed:
+        said = printable(reply.printed.strip(), 200)
+        found.append(f"{name} printed {said!r}, expected no output")
+    found += [f"the result of {name} shares memory with {place}" for place in reply.shares[:1]]
+    if reply.read_only:
+        found.append(f"the result of {name} is read-only")
+    return [f"{sentence}\nin {call}" for sentence in found]

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from tiebreak.expect.answers import Answer
+from tiebreak.expect.answers import Answer, Candidate, CheckFailed
 from tiebreak.expect.equality import expect_close, expect_equal, failure_of, returned
 from tiebreak.expect.wording import value_of
 from tiebreak.text import printable
@@ -46,6 +46,15 @@ def expect_fresh(answer: Answer, want: object, *, atol: Tolerance | None = None)
         raise answer.fail(f"the result of {name} shares memory with {answer.reply.shares[0]}")
     if answer.reply.read_only:
         raise answer.fail(f"the result of {name} is read-only")
+
+
+def expect_conduct(candidate: Candidate) -> None:
+    """Demand that no call of any check so far has changed, printed or shared anything.
+
+    For the check under `final`, which runs after all others of its exercise.
+    """
+    if candidate.misconduct:
+        raise CheckFailed(candidate.misconduct[0])
 
 
 def expect_silent(answer: Answer) -> None:

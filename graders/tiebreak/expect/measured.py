@@ -49,7 +49,7 @@ def expect_vectorised(
         for ladder in (tuple(sizes), (far,)):
             runs = [_run(call, arrange, size) for size in ladder]
             replies = worker.measure_steps(call.function.name, runs)
-            call.candidate.observe(replies[-1][0])
+            call.candidate.observe(replies[-1][0], worker.waited)
             answers = _answers(call, runs, [reply for reply, _ in replies])
             counts += _counts(answers, [raw for _, raw in replies])
             measured += ladder
@@ -80,7 +80,7 @@ def expect_bounded_memory(
     with call.candidate.open_worker(False) as worker:
         before = worker.kernel().peak_bytes
         measured = worker.measure_memory(call.function.name, runs)
-        call.candidate.observe(measured[-1][0])
+        call.candidate.observe(measured[-1][0], worker.waited)
         after = worker.kernel().peak_bytes
     answers = _answers(call, runs, [reply for reply, _ in measured])
     _demand_right(answers, want, judge)

@@ -11,7 +11,19 @@ arrays are honest work, and what it could gain is stopped by the sandbox.
 import ast
 from collections.abc import Callable, Iterator, Sequence
 
-from . import computed, dunders, files, frames, imports, modules, names, objects, tampering
+from . import (
+    annotations,
+    computed,
+    dunders,
+    files,
+    frames,
+    imports,
+    modules,
+    names,
+    objects,
+    supers,
+    tampering,
+)
 from .code import Code, read_code
 from .findings import MOST_FINDINGS, Analysis, Finding
 from .parsing import parse, syntax_of
@@ -29,6 +41,8 @@ RULES: tuple[Callable[[Code], Iterator[Finding]], ...] = (
     files.find,
     objects.find,
     tampering.find,
+    annotations.find,
+    supers.find,
 )
 STATED: tuple[str, ...] = (
     imports.STATED,
@@ -40,6 +54,8 @@ STATED: tuple[str, ...] = (
     files.STATED,
     objects.STATED,
     tampering.STATED,
+    annotations.STATED,
+    supers.STATED,
 )
 _LOOPS = (
     ast.For,

@@ -109,7 +109,7 @@ FRAMES = words(
     "cr_await cr_origin ag_frame ag_code ag_await co_code co_consts co_filename "
     "co_firstlineno co_flags co_freevars co_cellvars co_lines co_linetable co_lnotab "
     "co_names co_positions co_exceptiontable co_stacksize co_varnames func_code "
-    "func_globals func_closure"
+    "func_globals func_closure mro _evaluate"
 )
 
 _OPERATORS = words("add and floordiv lshift matmul mod mul or pow rshift sub truediv xor divmod")

@@ -33,6 +33,7 @@ class Run:
 class Worker:
     """A worker that serves one submission; killed when the context ends.
 
+    `waited` is the time that the last request took, in seconds.
     After the first time-out, death or violation it is dead, and every further request gets the
     same reply at once.
     """
@@ -41,6 +42,7 @@ class Worker:
         self, channel: Channel, process: Process, limits: Limits, call_seconds: float
     ) -> None:
         self.loaded = Reply(status="returned")
+        self.waited = 0.0
         self._channel, self._process = channel, process
         self._limits, self._call_seconds = limits, call_seconds
         self._failed: Reply | None = None
@@ -158,6 +160,8 @@ class Worker:
             reply = Reply(status="died", detail=self._ending())
         except WireError as error:
             return self._violation(str(error))
+        finally:
+            self.waited = time.monotonic() - start
         return _Failure(self._fail(reply))
 
     def _violation(self, what: str) -> "_Failure":

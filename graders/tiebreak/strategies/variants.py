@@ -69,6 +69,9 @@ def relabelled(y_train: Array) -> list[Array]:
         np.array([True, False, True]),
         np.array([0.25, -np.inf, 1e300]),
         np.array([200, 3, 255], dtype=np.uint8),
+        np.array([-100, 3, 100], dtype=np.int8),
+        np.array([-70000, 3, 70000], dtype=np.int32),
+        np.array([0.5, 3.0, -0.25], dtype=np.float32),
         np.array([2**53 + 1, -(2**63), 2**53]),
         np.array([2**64 - 1, 0, 2**63], dtype=np.uint64),
     ]
