@@ -51,7 +51,7 @@ def test_imports_point_down(path: Path) -> None:
 @pytest.mark.parametrize("path", SUITES, ids=lambda path: path.name)
 def test_suites_import_what_is_offered(path: Path) -> None:
     """A suite needs marks, strategies, expect, NumPy and the standard library's numbers."""
-    allowed = OFFERED | {"fractions", "math", "itertools", "collections", "decimal", "functools"}
+    allowed = OFFERED | {"fractions", "math", "itertools", "collections", "decimal", "functools", "operator"}
     assert imported(path) <= allowed
 
 

@@ -20,7 +20,7 @@ from tiebreak.sandbox import WireError, decode, encode
 Example = dict[str, object]
 Strategies = Mapping[str, SearchStrategy[object]]
 
-SHRINKING_CASES = 200
+SHRINKING_CASES = 80
 
 
 class SteadyProvider(HypothesisProvider):

@@ -73,9 +73,9 @@ class Meter:
 
 def _globals_of(function: Function, filename: str) -> object:
     """Return the globals of a function of the candidate's own; a decorator may be NumPy's."""
-    code = getattr(function, "__code__", None)
-    own = isinstance(function, FunctionType) and code is not None and code.co_filename == filename
-    return function.__globals__ if own else None
+    if type(function) is FunctionType and function.__code__.co_filename == filename:
+        return function.__globals__
+    return None
 
 
 # The patches hold for the whole process, so the meter that reads their tally does too.

@@ -1,6 +1,5 @@
 # A callable object that answers no question about itself, so nobody can tell how to call it.
-# loses: everything
-# status: error
+# loses: nothing
 import numpy as np
 
 

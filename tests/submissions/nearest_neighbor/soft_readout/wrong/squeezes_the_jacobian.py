@@ -1,5 +1,5 @@
 # Squeezes sides of length 1 out of the jacobian.
-# loses: correctness
+# loses: correctness, jacobian
 import numpy as np
 
 
