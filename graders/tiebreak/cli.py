@@ -1,5 +1,6 @@
 """The ``tiebreak`` command: arguments, printing and exit statuses; it decides nothing."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -73,6 +74,7 @@ def grade(
     from tiebreak.sandbox import Sandbox
     from tiebreak.submission import read_submission
 
+    gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
     catalog = _catalog()
     exercises = catalog.select(names)
     read = read_submission(submission or _stubs(catalog.root), catalog.exercises)

@@ -139,7 +139,7 @@ def scattered_ties(rng):
 
 
 @criterion("correctness")
-@given(problem=separated_problems(), batch_size=integers(1, 6))
+@given(problem=separated_problems(), batch_size=integers(1, 6), examples=16)
 def check_every_batch_size_gives_the_same_labels(candidate, problem, batch_size):
     """The labels are those of part1 for every batch size."""
     expect_answer(candidate, problem, batch_size)
@@ -236,7 +236,7 @@ def check_arguments_and_results_are_kept_apart(candidate):
 
 
 @criterion("ties")
-@given(problem=tied_problems().filter(lambda problem: min(problem[2].shape) > 1))
+@given(problem=tied_problems().filter(lambda problem: min(problem[2].shape) > 1), examples=16)
 def check_the_first_of_equally_near_rows_answers(candidate, problem):
     """Of equally near training rows the first one gives the label, in one batch or in many."""
     expect_answer(candidate, problem, len(problem[2]))
@@ -263,7 +263,7 @@ def check_memory_stays_within_its_bound(candidate):
         candidate.predict_1nn_batched,
         by_batch_training_rows_and_features,
         want_cells,
-        base=(256, 64, 24),
+        base=(256, 48, 20),
         per="row of the batch × training row × feature",
     )
     expect_bounded_memory(

@@ -200,7 +200,7 @@ def expect_no_loop(call, judge, *rtol):
 
 def expect_no_cube(call, judge, *rtol):
     arrange, per = (lambda *sized: clusters(*sized, *rtol)), "test row × training row × feature"
-    expect_bounded_memory(call, arrange, judge=judge, base=(256, 64, 24), per=per)
+    expect_bounded_memory(call, arrange, judge=judge, base=(256, 48, 20), per=per)
 
 
 def bad_pairs(X_test, X_train):

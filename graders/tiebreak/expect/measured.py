@@ -23,7 +23,7 @@ from tiebreak.sandbox import Reply, Run, Worker
 
 Arguments = tuple[object, ...]
 Size = TypeVar("Size", int, tuple[int, ...])
-TIMED_CALLS = 2
+TIMED_CALLS = 1
 Judge = Callable[[Answer], None]
 
 
