@@ -1,5 +1,7 @@
 """Every answer of the zoo scores what its header says, and every check is failed by some answer."""
 
+import os
+
 import pytest
 
 import zoo
@@ -8,6 +10,8 @@ from tiebreak.sandbox import Sandbox
 
 CATALOG = zoo.catalog()
 EXERCISES = {exercise.id: exercise for exercise in CATALOG.exercises}
+BRIEF = os.environ.get("TIEBREAK_ZOO") == "brief"
+"""tox visits the whole zoo on the oldest Python, and the right and a quarter on the others."""
 
 
 @pytest.mark.parametrize("id", EXERCISES)
@@ -20,14 +24,22 @@ def test_every_answer_scores_what_its_header_says(id: str) -> None:
     checks, failed = set(), set()
     with Sandbox() as sandbox:
         grader = Grader(sandbox=sandbox, exercises=[exercise])
-        for animal in zoo.animals(exercise=id):
+        for animal in visited(id):
             result = zoo.grade(animal, grader)
             wrong[str(animal)] = zoo.complaints(animal, exercise, result)
             outcomes = [o for criterion in result.criteria for o in criterion.outcomes]
             checks |= {outcome.check for outcome in outcomes}
             failed |= {outcome.check for outcome in outcomes if outcome.status == "failed"}
     assert {name: said for name, said in wrong.items() if said} == {}
-    assert checks == failed, "a check that no answer of the zoo fails proves nothing"
+    assert BRIEF or checks == failed, "a check that no answer of the zoo fails proves nothing"
+
+
+def visited(id: str) -> list[zoo.Animal]:
+    """Return all answers to an exercise, or the right ones and a quarter of the others."""
+    if not BRIEF:
+        return zoo.animals(exercise=id)
+    others = zoo.animals("wrong", id) + zoo.animals("attack", id)
+    return zoo.animals("right", id) + [animal for animal in others[::4] if not animal.slow]
 
 
 @pytest.mark.parametrize("id", EXERCISES)
