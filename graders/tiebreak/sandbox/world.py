@@ -10,25 +10,10 @@ from types import ModuleType
 
 import numpy
 
+from tiebreak.rules.tables import STDLIB
+
 # What a submission may import. Parts of these that are loaded may be named too.
-OFFERED = frozenset(
-    {
-        "numpy",
-        "numpy.lib",
-        "numpy.lib.stride_tricks",
-        "math",
-        "dataclasses",
-        "typing",
-        "collections",
-        "collections.abc",
-        "numbers",
-        "functools",
-        "operator",
-        "itertools",
-        "__future__",
-        "warnings",
-    }
-)
+OFFERED = frozenset(STDLIB) | {"numpy", "numpy.lib", "numpy.lib.stride_tricks"}
 OFFERED_WITH_PARTS = (
     "numpy.linalg",
     "numpy.ma",
