@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from tiebreak.errors import AuthorError
 from tiebreak.expect.wording import describe_call
@@ -34,6 +35,22 @@ class Answer:
         return CheckFailed(f"{sentence}\nin {self.call}")
 
 
+class Line(Protocol):
+    """What answers calls: a worker, or what stands in for one."""
+
+    waited: float
+
+    @property
+    def alive(self) -> bool:
+        """False once nothing more will be answered."""
+
+    def call(self, function: str, args: Sequence[object], /) -> Reply:
+        """Answer one call."""
+
+    def close(self) -> None:
+        """Answer nothing more."""
+
+
 @dataclass(kw_only=True)
 class Candidate:
     """The functions of one submission, each check in workers of its own."""
@@ -41,7 +58,7 @@ class Candidate:
     functions: Sequence[Function]
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
-    worker: Worker | None = None
+    worker: Line | None = None
     observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
     misconduct: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

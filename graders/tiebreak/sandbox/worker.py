@@ -6,9 +6,11 @@ Nothing that it says is believed because it says it: see `reply` for what the ot
 import ast
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
+
+import numpy as np
 
 from tiebreak import rules
 from tiebreak.meters import instrument
@@ -17,12 +19,13 @@ from tiebreak.sandbox import capture, failures, loader, probes
 from tiebreak.sandbox.decoding import Decoder
 from tiebreak.sandbox.encoding import Encoder
 from tiebreak.sandbox.facts import Arguments, Earlier, arrays_in, shared
-from tiebreak.sandbox.frames import pack
+from tiebreak.sandbox.frames import pack, unpack_value
 from tiebreak.sandbox.serving import Line
 from tiebreak.sandbox.values import HEAD_LIMIT, WireError
 
 Message = dict[str, Any]
 _WORKER_FAILED = 70
+_ERRORS = np.geterr()
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Worker:
         self._printed = capture.Printed(output_bytes)
         self._earlier = Earlier()
         self._loaded: loader.Loaded | None = None
+        self._code = b""
         self._operations: dict[object, Callable[[Request], bytes]] = {
             "load": self._load,
             "call": self._call,
@@ -64,7 +68,12 @@ class Worker:
             while (frame := line.receive()) is not None:
                 header, message, body = frame
                 self._nonce = header.nonce
-                line.send(self.answer(Request(message, body)))
+                request = Request(message, body)
+                if message["op"] == "replay":
+                    for part in self._replay(request):
+                        line.send(part)
+                else:
+                    line.send(self.answer(request))
         finally:
             os._exit(0 if frame is None else _WORKER_FAILED)
 
@@ -87,7 +96,8 @@ class Worker:
         try:
             with capture.warnings_into(warned):
                 _, source = request.source()
-                loader.run(loaded, code or loader.translate(loaded.filename, source, roots))
+                self._code = code or loader.translate(loaded.filename, source, roots)
+                loader.run(loaded, self._code)
                 loader.check(loaded, wanted)
         except BaseException as error:  # a submission may raise anything, SystemExit included
             return self._raised(error, {})
@@ -97,19 +107,56 @@ class Worker:
     def _call(self, request: Request) -> bytes:
         decoder = Decoder(request.body, layout=True)
         args = decoder.decode(request.message["args"])
+        encoder = self._encoder()
+        reply = self._reply(request.message["function"], args, decoder, encoder)
+        return self._pack(reply, encoder)
+
+    def _replay(self, request: Request) -> Iterator[bytes]:
+        """Return one frame per check: the replies to its calls, made of a module of its own."""
+        for calls in request.message["checks"]:
+            try:
+                frame = self._replies(calls, memoryview(request.body))
+            except BaseException as error:  # in the module's code, or no room
+                yield self._raised(error, {})
+                return
+            yield frame
+
+    def _replies(self, calls: list[Any], body: memoryview) -> bytes:
+        self._renew()
+        encoder, replies = self._encoder(), []
+        for function, start, end in calls:
+            decoder, args = unpack_value(body[start:end])
+            encoder.forget()
+            reply = self._reply(function, args, decoder, encoder)
+            replies.append({**reply, "printed": self._printed.take()})
+        return self._pack({"status": "returned", "replies": replies}, encoder)
+
+    def _renew(self) -> None:
+        """Run the submission once more, in a module that knows nothing of earlier calls."""
+        if self._loaded is None:
+            raise WireError("nothing was loaded")
+        self._loaded = loaded = loader.anew(self._loaded)
+        self._earlier = Earlier()
+        np.seterr(**_ERRORS)
+        with capture.warnings_into(capture.Warned(loaded.filename)):
+            loader.run(loaded, self._code)
+        self._printed.take()
+
+    def _reply(self, function: str, args: Any, decoder: Decoder, encoder: Encoder) -> Message:
+        called = self._function(function)
         arguments = Arguments(args, decoder)
-        function = self._function(request)
         error, result = None, None
         warned = capture.Warned(self._file())
         with capture.warnings_into(warned):
             try:
-                result = function(*args)
-            except BaseException as caught:  # as above
+                result = called(*args)
+            except BaseException as caught:  # a submission may raise anything
                 error = caught
         facts = {"warnings": warned.sentences(), "changed": arguments.changed()}
         if error is not None:
-            return self._raised(error, facts)
-        return self._returned(result, {**facts, **self._memory_facts(result, arguments)})
+            return {"status": "raised", "error": self._described(error), **facts}
+        memory = self._memory_facts(result, arguments)
+        return {"status": "returned", "value": encoder.node(result), **facts, **memory}
 
     def _example(self, request: Request) -> bytes:
         namespace = self._module()
@@ -118,7 +165,7 @@ class Worker:
             try:
                 code = compile(request.message["source"], "<example>", "single", dont_inherit=True)
                 exec(code, namespace)  # noqa: S102 (what this process is for)
-            except BaseException as error:  # as above
+            except BaseException as error:  # as everywhere
                 return self._raised(error, {"warnings": warned.sentences()})
         text = self._printed.take()
         return self._returned(text, {"warnings": warned.sentences(), "printed": text})
@@ -135,7 +182,7 @@ class Worker:
         return self._returned(value, {})
 
     def _steps(self, request: Request) -> bytes:
-        function, file = self._function(request), self._file()
+        function, file = self._function(request.message["function"]), self._file()
 
         def measure(args: Any, warm: Any) -> tuple[Any, Any]:
             return instrument.measure_steps(function, [args], [warm], file)[0]
@@ -143,7 +190,7 @@ class Worker:
         return self._measured(request, measure, until=lambda counts: counts["stopped"])
 
     def _memory(self, request: Request) -> bytes:
-        function = self._function(request)
+        function = self._function(request.message["function"])
 
         def measure(args: Any, warm: Any) -> tuple[Any, Any]:
             return instrument.measure_memory(function, args, warm)
@@ -165,12 +212,12 @@ class Worker:
         for args, warm in Decoder(request.body, layout=True).decode(request.message["runs"]):
             encoder.forget()
             outcome, measured = measure(args, warm)
-            runs.append([self._reply_to(outcome, encoder), encoder.node(measured)])
+            runs.append([self._outcome(outcome, encoder), encoder.node(measured)])
             if until(measured):
                 break
         return self._pack({"status": "returned", "runs": runs}, encoder)
 
-    def _reply_to(self, outcome: tuple[str, Any], encoder: Encoder) -> Message:
+    def _outcome(self, outcome: tuple[str, Any], encoder: Encoder) -> Message:
         status, value = outcome
         if status == "raised":
             return {"status": status, "error": self._described(value)}
@@ -221,8 +268,7 @@ class Worker:
     def _file(self) -> str:
         return self._loaded.filename if self._loaded else ""
 
-    def _function(self, request: Request) -> Callable[..., Any]:
-        name = request.message["function"]
+    def _function(self, name: str) -> Callable[..., Any]:
         if name not in self._module():
             raise loader.LoadError(f"{name} is not defined")
         function: Callable[..., Any] = self._module()[name]
