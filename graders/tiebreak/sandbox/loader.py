@@ -39,14 +39,14 @@ class Loaded:
     lines: list[str]
 
 
-def prepare(name: str, source: str, replacements: Mapping[str, object]) -> Loaded:
+def prepare(name: str, source: str) -> Loaded:
     """Make the module for `source`, which is not run yet, and let tracebacks find its lines."""
     filename = file_of(name)
     name = filename.removesuffix(".py")
     lines = source.splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
     return Loaded(
-        module=make_module(name, filename, replacements),
+        module=make_module(name, filename),
         filename=filename,
         lines=source.splitlines(),
     )

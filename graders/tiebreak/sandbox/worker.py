@@ -8,10 +8,13 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from tiebreak import rules
 from tiebreak.meters import instrument
+from tiebreak.meters.allocation import trace_memory
+from tiebreak.meters.calling import Script, perform
 from tiebreak.meters.headers import header_lines
 from tiebreak.sandbox import capture, failures, loader, probes
 from tiebreak.sandbox.decoding import Decoder
@@ -46,12 +49,14 @@ class Worker:
         self._loaded: loader.Loaded | None = None
         self._operations: dict[object, Callable[[Request], bytes]] = {
             "load": self._load,
-            "call": self._call,
             "example": self._example,
             "analyse": self._analyse,
+            "probe": self._probe,
+        }
+        self._scripts: dict[object, Callable[[Request], Script[bytes]]] = {
+            "call": self._call,
             "steps": self._steps,
             "memory": self._memory,
-            "probe": self._probe,
         }
         self._nonce = 0
         sys.stdout = sys.stderr = self._printed
@@ -70,16 +75,16 @@ class Worker:
 
     def answer(self, request: Request) -> bytes:
         """Return the frame that answers `request`."""
+        operation = request.message["op"]
         try:
-            return self._operations[request.message["op"]](request)
+            if operation in self._scripts:
+                return perform(self._scripts[operation](request))
+            return self._operations[operation](request)
         except (MemoryError, loader.LoadError) as error:  # no room for arguments or answer
             return self._raised(error, {})
 
     def _load(self, request: Request) -> bytes:
-        metered = request.message["metered"]
-        self._loaded = loaded = loader.prepare(
-            *request.source(), instrument.deoptimise() if metered else {}
-        )
+        self._loaded = loaded = loader.prepare(*request.source())
         wanted = [loader.Wanted(**function) for function in request.message["functions"]]
         roots = [function.name for function in wanted]
         code = Decoder(request.body, layout=True).decode(request.message["code"])
@@ -94,21 +99,16 @@ class Worker:
         self._printed.take()
         return self._returned(None, {})
 
-    def _call(self, request: Request) -> bytes:
+    def _call(self, request: Request) -> Script[bytes]:
         decoder = Decoder(request.body, layout=True)
         args = decoder.decode(request.message["args"])
         arguments = Arguments(args, decoder)
         function = self._function(request)
-        error, result = None, None
-        warned = capture.Warned(self._file())
-        with capture.warnings_into(warned):
-            try:
-                result = function(*args)
-            except BaseException as caught:  # as above
-                error = caught
+        with capture.conditions(self._file(), self._nonce) as warned:
+            status, result = yield function, args
         facts = {"warnings": warned.sentences(), "changed": arguments.changed()}
-        if error is not None:
-            return self._raised(error, facts)
+        if status == "raised":
+            return self._raised(result, facts)
         return self._returned(result, {**facts, **self._memory_facts(result, arguments)})
 
     def _example(self, request: Request) -> bytes:
@@ -134,37 +134,32 @@ class Worker:
             value["code"] = loader.translate(loader.file_of(name), source, roots)
         return self._returned(value, {})
 
-    def _steps(self, request: Request) -> bytes:
-        function, file = self._function(request), self._file()
-
-        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
-            return instrument.measure_steps(function, [args], [warm], file)[0]
-
+    def _steps(self, request: Request) -> Script[bytes]:
+        measure = partial(instrument.count_steps, filename=self._file())
         return self._measured(request, measure, until=lambda counts: counts["stopped"])
 
-    def _memory(self, request: Request) -> bytes:
-        function = self._function(request)
-
-        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
-            return instrument.measure_memory(function, args, warm)
-
-        return self._measured(request, measure, until=lambda _: False)
+    def _memory(self, request: Request) -> Script[bytes]:
+        return self._measured(request, trace_memory, until=lambda _: False)
 
     def _measured(
         self,
         request: Request,
-        measure: Callable[[Any, Any], tuple[Any, Any]],
+        measure: Callable[..., Script[tuple[Any, Any]]],
         until: Callable[[Any], bool],
-    ) -> bytes:
+    ) -> Script[bytes]:
         """Return each run as a reply of its own, with the number or the counts beside it.
 
         A result is encoded before the next run: that run may write into the same memory.
         """
-        encoder = self._encoder()
+        function, encoder = self._function(request), self._encoder()
         runs = []
-        for args, warm in Decoder(request.body, layout=True).decode(request.message["runs"]):
+        for args, before in Decoder(request.body, layout=True).decode(request.message["runs"]):
             encoder.forget()
-            outcome, measured = measure(args, warm)
+            for warm in before:
+                with capture.conditions(self._file(), self._nonce):
+                    yield function, warm
+            with capture.conditions(self._file(), self._nonce):
+                outcome, measured = yield from measure(function, args)
             runs.append([self._reply_to(outcome, encoder), encoder.node(measured)])
             if until(measured):
                 break
