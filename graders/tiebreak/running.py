@@ -51,10 +51,11 @@ class Suite:
 
     def run(self, attempt: Attempt) -> list[Outcome]:
         """Run all checks and say what became of each."""
-        answers = attempt.replay(self.plan.packed, len(self.plan.calls))
+        planned = self.plan.calls
+        answers = attempt.replay(self.plan.packed, len(planned)) if planned else iter(())
         run = _Run(suite=self, attempt=attempt)
         return [
-            run.outcome(check, next(answers, None) if check.name in self.plan.calls else None)
+            run.outcome(check, next(answers, None) if check.name in planned else None)
             for check in self.checks
         ]
 

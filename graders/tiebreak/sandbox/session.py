@@ -25,10 +25,10 @@ _NEGLIGIBLE = 0.005
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """One measured call: its arguments, and others of the same shapes to warm up with."""
+    """One measured call: its arguments, and those of the calls to warm up with, if any."""
 
     args: Sequence[object]
-    warm: Sequence[object]
+    warm: Sequence[Sequence[object]]
 
 
 class Worker:
