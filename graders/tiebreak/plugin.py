@@ -39,7 +39,10 @@ FIXTURES = ("candidate", "reference", "rng")
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One check of a suite; `fixtures` names what it asks for besides its examples."""
+    """One check of a suite; `fixtures` names what it asks for besides its examples.
+
+    A `final` one runs last and judges what was seen of all calls.
+    """
 
     name: str
     criterion: str
@@ -50,6 +53,7 @@ class Check:
     strategies: Strategies | None = None
     examples: int = 0
     values: Mapping[str, object] = field(default_factory=dict)
+    final: bool = False
 
     @property
     def id(self) -> str:
@@ -97,8 +101,8 @@ def collect_checks(suites: Sequence[Path]) -> dict[Path, tuple[Check, ...]]:
         raise collector.fault
     if collector.fault is not None or status is not pytest.ExitCode.OK:
         raise KitError(f"a suite could not be read: {collector.fault!r}") from collector.fault
-    items = sorted(collector.items, key=lambda i: i.get_closest_marker("final") is not None)
-    return {path: tuple(_check(item) for item in items if item.path == path) for path in suites}
+    checks = sorted(map(_check, collector.items), key=lambda check: check.final)
+    return {path: tuple(check for check in checks if check.suite == path) for path in suites}
 
 
 def _check(item: pytest.Function) -> Check:
@@ -122,6 +126,7 @@ def _check(item: pytest.Function) -> Check:
         strategies=strategies,
         examples=examples,
         values=values,
+        final=item.get_closest_marker("final") is not None,
     )
 
 

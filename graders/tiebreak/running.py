@@ -142,7 +142,7 @@ class _Run:
         stopped = self.attempt.stopped()
         candidate = self.attempt.candidate(self.suite.seeds(check))
         settled, message = stopped is not None, stopped
-        if not settled and replayed is not None:
+        if not settled and replayed is not None and not (check.final and candidate.misconduct):
             settled, message = self._in_advance(check, candidate, replayed)
         if not settled:
             message = self._live(check, candidate)
@@ -164,23 +164,23 @@ class _Run:
         check is run again in a worker of its own, and only what happens there can cost points.
         """
         digest = replayed.digest
-        if not candidate.misconduct and self.suite.known(check, digest):
+        if self.suite.known(check, digest):
             return True, None
         replies = replayed.read()
-        if replies is None or any(r.changed or r.shares or r.read_only for r in replies):
+        if replies is None:
             return False, None
         try:
             answered = Answered(self.suite.plan.calls[check.name], replies)
             scratch = replace(candidate, open_worker=off_plan, worker=answered, answers=[])
-            scratch.misconduct = list(candidate.misconduct)
+            scratch.misconduct = []
             message = self.suite.attempt(check, scratch)
         except OffPlan:
             return False, None
         if message is not None:
             return answered.asked == 1 and scratch.unwritten, message
-        candidate.misconduct[:] = scratch.misconduct  # printing costs the last check alone
-        if not candidate.misconduct:
-            self.suite.remember(check, digest)
+        if scratch.misconduct:
+            return False, None
+        self.suite.remember(check, digest)
         return True, None
 
     def _live(self, check: Check, candidate: Candidate) -> str | None:
