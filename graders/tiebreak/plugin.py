@@ -100,17 +100,16 @@ class Plugin:
             answers.begin()
         candidate: Candidate = fixtures["candidate"]
         stopped = answers.stopped()
-        message = None
-        if stopped is None:
-            message = self._run(pyfuncitem, fixtures)
+        failure = self._run(pyfuncitem, fixtures) if stopped is None else None
         self.outcomes.setdefault(answers.exercise.id, []).append(
             Outcome(
                 check=pyfuncitem.name.removeprefix("check_"),
                 criterion=_criterion(pyfuncitem),
                 title=inspect.cleandoc(pyfuncitem.obj.__doc__ or "").replace("\n", " "),
-                status="not_run" if stopped else "failed" if message else "passed",
-                message=stopped or message,
+                status="not_run" if stopped else "failed" if failure else "passed",
+                message=stopped or (str(failure) if failure else None),
                 notes=tuple(candidate.notes),
+                counterexample=failure.counterexample if failure else None,
             )
         )
         return True
@@ -120,7 +119,7 @@ class Plugin:
         if self.fault is None and call.excinfo is not None:
             self.fault = call.excinfo.value
 
-    def _run(self, item: pytest.Function, fixtures: dict[str, Any]) -> str | None:
+    def _run(self, item: pytest.Function, fixtures: dict[str, Any]) -> CheckFailed | None:
         mark = item.get_closest_marker("given")
         if mark is None:
             return _attempt(item.obj, fixtures, {})
@@ -129,12 +128,12 @@ class Plugin:
         key = f"{item.nodeid.rpartition('/')[2]} {_content(item.path)}"
         drawn = self.store.get(key, strategies, examples, seed)
         for example in drawn:
-            message = _attempt(item.obj, fixtures, example)
-            if message is not None:
-                shorter = _Shortest(item.obj, fixtures, message)
+            failure = _attempt(item.obj, fixtures, example)
+            if failure is not None:
+                shorter = _Shortest(item.obj, fixtures, failure)
                 if self._worth_shrinking(item.path) and not shorter.hopeless:
                     shrink(strategies, examples, seed, shorter.fails)
-                return shorter.message
+                return shorter.failure
         return None
 
     def _worth_shrinking(self, suite: Path) -> bool:
@@ -150,7 +149,7 @@ class _Shortest:
 
     check: Callable[..., None]
     fixtures: dict[str, Any]
-    message: str
+    failure: CheckFailed
 
     @property
     def dead(self) -> bool:
@@ -166,19 +165,21 @@ class _Shortest:
     def fails(self, example: Example) -> bool:
         if self.dead:
             return False
-        message = _attempt(self.check, self.fixtures, example)
-        if message is not None and not self.dead and len(message) <= len(self.message):
-            self.message = message
-        return message is not None
+        failure = _attempt(self.check, self.fixtures, example)
+        if failure and not self.dead and len(str(failure)) <= len(str(self.failure)):
+            self.failure = failure
+        return failure is not None
 
 
-def _attempt(check: Callable[..., None], fixtures: dict[str, Any], example: Example) -> str | None:
+def _attempt(
+    check: Callable[..., None], fixtures: dict[str, Any], example: Example
+) -> CheckFailed | None:
     candidate = fixtures["candidate"]
     candidate.answers.clear()
     try:
         check(**fixtures, **example)
     except CheckFailed as failed:
-        return str(failed)
+        return failed
     if candidate.unjudged:
         raise AuthorError(f"{check.__name__}: it expects nothing. Call an expect_ function.")
     return None

@@ -47,6 +47,7 @@ def _exercise(result: ExerciseResult) -> dict[str, Any]:
         "score": _number(result.score),
         "max_score": result.exercise.points,
         "message": None if result.message is None else paragraph(result.message),
+        "metric": result.exercise.metric,
         "criteria": [_criterion(criterion) for criterion in result.criteria],
     }
 
@@ -65,12 +66,14 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
 
 def _check(outcome: Outcome) -> dict[str, Any]:
     message = None if outcome.message is None else paragraph(outcome.message)
-    return {
+    made = {
         "id": outcome.check,
         "title": outcome.title,
         "status": outcome.status,
         "message": message,
     }
+    found = outcome.counterexample
+    return made if found is None else made | {"counterexample": found}
 
 
 def _number(value: float) -> float | int:
