@@ -11,7 +11,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import NoReturn
 
-from tiebreak.expect.answers import Candidate
+from tiebreak.expect.answers import Candidate, CheckFailed
 from tiebreak.model import Function
 from tiebreak.sandbox import Packed, Raised, Reply, WireError, encode, prepack
 
@@ -101,7 +101,7 @@ def record(
     functions: Sequence[Function],
     reference: ModuleType,
     seed: Sequence[int],
-    run: Callable[[Candidate], str | None],
+    run: Callable[[Candidate], CheckFailed | None],
 ) -> list[Planned] | None:
     """Return the calls that `run` makes of a candidate, None if it does more than to call it."""
     recording = Recording(reference)

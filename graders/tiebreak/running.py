@@ -78,10 +78,10 @@ class Suite:
         """Return the numbers that seed the random data of `check`."""
         return self.seed, zlib.crc32(check.id.encode())
 
-    def attempt(self, check: Check, candidate: Candidate) -> str | None:
+    def attempt(self, check: Check, candidate: Candidate) -> CheckFailed | None:
         """Run `check` on its examples and return the first failure."""
         attempts = (self.attempt_one(check, candidate, one) for one in self.examples(check))
-        return next((message for message in attempts if message is not None), None)
+        return next((failure for failure in attempts if failure is not None), None)
 
     def examples(self, check: Check) -> list[Example]:
         """Return what the check is run on, one after the other."""
@@ -98,7 +98,9 @@ class Suite:
         """Return the number that seeds Hypothesis."""
         return zlib.crc32(f"{self.seed} {check.id}".encode())
 
-    def attempt_one(self, check: Check, candidate: Candidate, example: Example) -> str | None:
+    def attempt_one(
+        self, check: Check, candidate: Candidate, example: Example
+    ) -> CheckFailed | None:
         """Run `check` once and return how it failed, None if it did not."""
         candidate.answers.clear()
         offered: dict[str, Callable[[], object]] = {
@@ -110,7 +112,7 @@ class Suite:
         try:
             check.function(**fixtures, **check.values, **example)
         except CheckFailed as failed:
-            return str(failed)
+            return failed
         except (TiebreakError, OffPlan):
             raise
         except Exception as error:
@@ -141,23 +143,29 @@ class _Run:
         """Return what became of `check`."""
         stopped = self.attempt.stopped()
         candidate = self.attempt.candidate(self.suite.seeds(check))
-        settled, message = stopped is not None, stopped
-        if not settled and replayed is not None and not (check.final and candidate.misconduct):
-            settled, message = self._in_advance(check, candidate, replayed)
-        if not settled:
-            message = self._live(check, candidate)
+        failure = None if stopped else self._failure(check, candidate, replayed)
         return Outcome(
             check=check.name.removeprefix("check_"),
             criterion=check.criterion,
             title=check.title,
-            status="not_run" if stopped else "failed" if message else "passed",
-            message=message,
+            status="not_run" if stopped else "failed" if failure else "passed",
+            message=stopped or (str(failure) if failure else None),
             notes=tuple(candidate.notes),
+            counterexample=failure.counterexample if failure else None,
         )
+
+    def _failure(
+        self, check: Check, candidate: Candidate, replayed: Replayed | None
+    ) -> CheckFailed | None:
+        if replayed is not None and not (check.final and candidate.misconduct):
+            settled, failure = self._in_advance(check, candidate, replayed)
+            if settled:
+                return failure
+        return self._live(check, candidate)
 
     def _in_advance(
         self, check: Check, candidate: Candidate, replayed: Replayed
-    ) -> tuple[bool, str | None]:
+    ) -> tuple[bool, CheckFailed | None]:
         """Judge the answers given in advance; return whether that settles it, and the failure.
 
         They settle it where all is right, or nothing is written. Whatever else is wrong, the
@@ -173,27 +181,27 @@ class _Run:
             answered = Answered(self.suite.plan.calls[check.name], replies)
             scratch = replace(candidate, open_worker=off_plan, worker=answered, answers=[])
             scratch.misconduct = []
-            message = self.suite.attempt(check, scratch)
+            failure = self.suite.attempt(check, scratch)
         except OffPlan:
             return False, None
-        if message is not None:
-            return answered.asked == 1 and scratch.unwritten, message
+        if failure is not None:
+            return answered.asked == 1 and scratch.unwritten, failure
         if scratch.misconduct:
             return False, None
         self.suite.remember(check, digest)
         return True, None
 
-    def _live(self, check: Check, candidate: Candidate) -> str | None:
+    def _live(self, check: Check, candidate: Candidate) -> CheckFailed | None:
         with contextlib.closing(candidate):
-            message = self.suite.attempt(check, candidate)
-            if message is None or check.strategies is None:
-                return message
-            shortest = _Shortest(self.suite, check, candidate, message)
+            failure = self.suite.attempt(check, candidate)
+            if failure is None or check.strategies is None:
+                return failure
+            shortest = _Shortest(self.suite, check, candidate, failure)
             first, self.shrunk = not self.shrunk, True  # the failure that is shown first
             if first and not shortest.hopeless:
                 seed = self.suite.draw_seed(check)
                 shrink(check.strategies, check.examples, seed, shortest.fails)
-            return shortest.message
+            return shortest.failure
 
 
 @dataclass
@@ -203,7 +211,7 @@ class _Shortest:
     suite: Suite
     check: Check
     candidate: Candidate
-    message: str
+    failure: CheckFailed
 
     @property
     def dead(self) -> bool:
@@ -220,7 +228,7 @@ class _Shortest:
         """Run the check on `example` and tell whether it fails."""
         if self.dead:
             return False
-        message = self.suite.attempt_one(self.check, self.candidate, example)
-        if message is not None and not self.dead and len(message) <= len(self.message):
-            self.message = message
-        return message is not None
+        failure = self.suite.attempt_one(self.check, self.candidate, example)
+        if failure and not self.dead and len(str(failure)) <= len(str(self.failure)):
+            self.failure = failure
+        return failure is not None
