@@ -16,6 +16,7 @@ from hypothesis.strategies import (
 from tiebreak.strategies.arrays import coordinates, labels, sides
 from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
+from tiebreak.strategies.forms import forms, widened
 from tiebreak.strategies.neighbours import (
     Problem,
     problems,
@@ -51,6 +52,7 @@ __all__ = [
     "exact_cosine",
     "exact_rows",
     "floats",
+    "forms",
     "integers",
     "just",
     "labels",
@@ -70,4 +72,5 @@ __all__ = [
     "tied_problems",
     "tuples",
     "well_separated",
+    "widened",
 ]

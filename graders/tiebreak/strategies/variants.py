@@ -64,8 +64,8 @@ def relabelled(y_train: Array) -> list[Array]:
     """Return the same labels as other types: the smallest becomes the first of each pool."""
     codes = np.unique(y_train, return_inverse=True)[1]
     pools = [
-        np.array(["kiwi", "fig", "banana"]),
-        np.array([b"no", b"yes", b"maybe"]),
+        np.array(["kumquats", "fig", "banana"], dtype="U12"),
+        np.array([b"no", b"certainly", b"maybe"], dtype="S12"),
         np.array([True, False, True]),
         np.array([0.25, -np.inf, 1e300]),
         np.array([200, 3, 255], dtype=np.uint8),
