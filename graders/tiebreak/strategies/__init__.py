@@ -16,7 +16,7 @@ from hypothesis.strategies import (
 from tiebreak.strategies.arrays import coordinates, labels, sides
 from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
-from tiebreak.strategies.forms import forms, widened
+from tiebreak.strategies.forms import FAR_SIZE, forms, widened
 from tiebreak.strategies.neighbours import (
     Problem,
     problems,
@@ -32,10 +32,13 @@ from tiebreak.strategies.variants import (
     backwards,
     cast,
     laid_out,
+    layouts,
     relabelled,
+    replaced,
 )
 
 __all__ = [
+    "FAR_SIZE",
     "Problem",
     "as_bools",
     "as_short_floats",
@@ -57,6 +60,7 @@ __all__ = [
     "just",
     "labels",
     "laid_out",
+    "layouts",
     "lines",
     "lists",
     "one_of",
@@ -65,6 +69,7 @@ __all__ = [
     "problems",
     "real_directions",
     "relabelled",
+    "replaced",
     "sampled_from",
     "separated_problems",
     "sides",

@@ -27,6 +27,4 @@ def forms(
 
 def widened(dtype: str, n_features: int, *matrices: Array) -> list[Array]:
     """Return `matrices` in a dtype, with columns of zeros up to a number of features."""
-    return [
-        np.pad(X, [(0, 0), (0, n_features - X.shape[1])]).astype(dtype) for X in matrices
-    ]
+    return [np.pad(X, [(0, 0), (0, n_features - X.shape[1])]).astype(dtype) for X in matrices]
