@@ -188,7 +188,7 @@ def check_real_features_of_any_magnitude(candidate, rng):
 
 
 @criterion("ties")
-@given(problem=tied_problems(min_test=2), examples=20)
+@given(problem=tied_problems(min_test=2), examples=16)
 def check_equal_distances_take_the_first_row(candidate, problem):
     """Of equally near training rows the first one in X_train gives the label."""
     expect_equal(candidate.predict_1nn(*problem), spec_1nn(*problem))

@@ -218,7 +218,7 @@ def replaced(place, array):
 
 
 @criterion("weights")
-@given(X_train=row_matrices(), examples=12)
+@given(X_train=row_matrices(), examples=10)
 def check_units_rank_as_closeness(candidate, X_train):
     """For every query, `W @ x + b` orders the units as closeness orders the training rows."""
     RANKED(candidate.network_parameters(X_train))
@@ -235,7 +235,7 @@ def check_unusual_rows_have_weights(candidate, rng):
 
 
 @criterion("readout")
-@given(y_train=label_vectors(), examples=12)
+@given(y_train=label_vectors(), examples=10)
 def check_rows_are_one_hot_over_sorted_classes(candidate, y_train):
     """`R` has a float64 1.0 for each row's label, and `classes` are the labels in order."""
     expect_equal(candidate.label_readout(y_train), spec_readout(y_train))
@@ -261,7 +261,7 @@ def check_the_network_finds_the_nearest_label(candidate, problem):
 SQUARES = (
     np.array([[2.0, -1.0, 0.5], [0.0, 1.5, 3.0], [-1.0, 0.25, 2.0]]),
     np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 0.0, -1.0]]),
-    np.array([0.5, -2.0, 0.25]),
+    np.array([0.0, -4.0, 3.0]),
     np.array([[3.0, 1.0, 2.0], [2.0, 3.0, 1.0], [1.0, 5.0, 4.0]]),
     np.array([7, -3, 4]),
 )
@@ -311,7 +311,7 @@ def check_any_network_decides(candidate, rng, reference):
 
 
 @criterion("ties")
-@given(problem=st.tied_problems(), examples=20)
+@given(problem=st.tied_problems(), examples=14)
 def check_the_first_of_equal_winners_wins(candidate, problem):
     """Of units with equal logits the first one wins, alone."""
     X_train, y_train, X_test = problem
@@ -336,18 +336,19 @@ def check_the_first_of_many_equals_counts(candidate, rng):
 def circle(m, n, form, rng):
     """Return a network of units in equal pairs on a circle, and queries near them.
 
-    Each row of R has two equal outputs, so every query ties in both layers.
+    Each row of R has all outputs equal but one, so every query ties in both layers.
     """
     units = np.arange(n) // 2
     angles = 2 * np.pi * (units / (units[-1] + 1) + rng.random())
     W = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    R = 1.0 - np.eye(3)[units % 3]
+    n_classes = form[1]
+    R = 1.0 - np.eye(n_classes)[units % n_classes]
     queries, W = st.widened(*form, W[rng.integers(0, n, m)], W)
-    return queries, W, np.full(n, -0.5), R, np.array([-3, 5, 11])
+    return queries, W, np.full(n, -0.5), R, np.arange(n_classes) * 8 - 3
 
 
 def spec_circle(X_test, W, _b, R, classes):
-    """Return the test that each label is that of one of the two equal outputs."""
+    """Return the test that each label is that of one of the equal outputs."""
     never = classes[R.argmin(axis=1)][(X_test @ W.T).argmax(axis=1)]
 
     def holds(labels):
@@ -462,22 +463,9 @@ def typed_networks():
     return [*units, halves, binary, large_integers, *biases]
 
 
-def float32_ties():
-    """Return a float32 network with eight pairs of units, and a query halfway between each pair.
-
-    Products have 26 bits, so float32 arithmetic breaks the ties, some this way and some that.
-    """
-    rng = np.random.default_rng(5)
-    X_test, steps = rng.integers(4097, 8192, (8, 4)), rng.integers(-40, 41, (8, 4))
-    W = np.stack([X_test + steps, X_test - steps], axis=1).reshape(16, 4)
-    R = np.tile(np.eye(4), (4, 1))
-    return X_test.astype(np.float32), W.astype(np.float32), *spec_weights(W)[1:], R, np.arange(4)
-
-
-def same_places(labels):
-    """Tell whether the same one of each pair has won: 0 and 2 in turn, or 1 and 3."""
-    firsts = np.array([0, 2] * 4)
-    return np.array_equal(labels, firsts) or np.array_equal(labels, firsts + 1)
+def same_place(labels):
+    """Tell whether the same one of two equally near rows has won wherever they tie."""
+    return len(set(labels[:-2].tolist())) == 1 and labels[-2:].tolist() == [0, 1]
 
 
 @criterion("inputs")
@@ -502,7 +490,9 @@ def check_the_network_takes_any_array_and_keeps_none(candidate):
     labels = [(*NETWORK[:3], *spec_readout(y)) for y in LABEL_VECTORS]
     other = replaced(1, SQUARE[::-1].copy())
     expect_each(call, exactly, [other, *typed_networks(), *views, *labels])
-    expect_property(call(*float32_ties()), same_places, "of equal logits the same place wins")
+    rows, queries = st.float32_ties(1)
+    ties = call(queries, rows, *network_of(rows, np.arange(2))[1:])
+    expect_property(ties, same_place, "of equal logits the same place wins")
     places = lambda labels: labels[0] == labels[1] < labels[2]  # noqa: E731
     large = call(*replaced(3, np.array([*R, R[1]])))
     expect_property(large, places, "equal outputs name the same column everywhere")

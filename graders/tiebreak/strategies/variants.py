@@ -19,6 +19,19 @@ def cast(
     return (X_train * factor).astype(train), y_train, (X_test * factor).astype(test)
 
 
+def float32_ties(step: int) -> tuple[Array, Array]:
+    """Return two float32 rows, and queries equally far from both but for the last two.
+
+    The rows hold the same numbers in another order, and the tied queries one number throughout;
+    float32 arithmetic rounds differently on the two ways. With a `step` of -1 the rows swap places.
+    """
+    rng = np.random.default_rng(5)
+    row = rng.integers(2**15, 2**17, 7)
+    X_train = np.stack([row, row[[3, 5, 0, 6, 1, 2, 4]]])[::step]
+    tied = np.repeat(rng.integers(1, 2**17, (20, 1)), 7, axis=1)
+    return X_train.astype(np.float32), np.concatenate([tied, X_train]).astype(np.float32)
+
+
 def backwards(problem: Arguments) -> Arguments:
     """Turn the order of the test rows round."""
     X_train, y_train, X_test = problem
