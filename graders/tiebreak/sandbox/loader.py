@@ -6,7 +6,7 @@ import linecache
 import marshal
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FunctionType, ModuleType
 
 from tiebreak import rules
@@ -50,6 +50,12 @@ def prepare(name: str, source: str) -> Loaded:
         filename=filename,
         lines=source.splitlines(),
     )
+
+
+def anew(loaded: Loaded) -> Loaded:
+    """Return the same submission with a module in which nothing has happened yet."""
+    name = loaded.module.__name__
+    return replace(loaded, module=make_module(name, loaded.filename))
 
 
 def file_of(name: str) -> str:
