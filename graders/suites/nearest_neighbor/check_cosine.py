@@ -160,10 +160,12 @@ def with_zero_rows(problem, far):
 def right_angles(axes, length, zero_first):
     """Zero rows, rows at a right angle and a row that points away from the first test row.
 
-    The first, the last and the longest of the equally similar rows have the smallest label.
+    Of equally similar rows the first, the last, the longest and the shortest have one label. Where
+    the zero row is not the first, the row before it is a little better.
     """
     ahead, aside, _ = np.eye(3)[list(axes)]
-    alike = [0 * aside, aside] if zero_first else [aside, 0 * aside]
+    better = aside + 4e-6 * np.sign(length) * ahead
+    alike = [0 * aside, aside] if zero_first else [better, 0 * aside]
     X_train = np.stack([-length * ahead, *alike, 4 * aside])
     return X_train, np.array([-2, 5, 9, 5]), np.stack([length * ahead, -2 * length * ahead])
 
@@ -276,8 +278,10 @@ def check_equal_similarities_take_the_first_row(candidate, problem):
 
 @criterion("ties")
 def check_first_of_many_equal_rows(candidate, rng):
-    """The first row counts as well where a crowd of rows is equally similar."""
-    expect_each(candidate.predict_cosine_1nn, crowds(rng))
+    """The first row counts as well where a crowd of rows is equally similar, or every row is."""
+    *_, (X_train, _, X_test) = cases = crowds(rng)
+    cases.append((X_train[:5], np.array([3, 3, 3, 9, 7]), 0 * X_test[:3]))
+    expect_each(candidate.predict_cosine_1nn, cases)
 
 
 @criterion("vectorization")
