@@ -13,7 +13,7 @@ PACKAGE = ROOT / "graders" / "tiebreak"
 ORDER = (
     "errors", "text", "model", "catalog", "stubs", "submission", "rules", "meters", "sandbox",
     "examples", "strategies", "marks", "expect", "plugin", "patience", "score", "grade",
-    "practice", "reports", "team", "selfcheck", "cli", "__main__",
+    "practice", "reports", "team", "selfcheck", "commands", "cli", "__main__",
 )  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SUITES = sorted((ROOT / "graders" / "suites").rglob("check_*.py"))
