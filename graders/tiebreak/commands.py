@@ -42,7 +42,7 @@ def stats(results: Path, json_file: Path | None) -> None:
     from tiebreak.team.clusters import with_comments
     from tiebreak.team.results import read_results
     from tiebreak.team.statistics import SCHEMA, cohort_statistics
-    from tiebreak.team.tables import show_statistics
+    from tiebreak.team.statistics_table import show_statistics
 
     cohort = read_results(results)
     found = cohort_statistics(cohort.documents, cohort.sentences)
@@ -67,8 +67,8 @@ def regrade_diff(old: Path, new: Path, json_file: Path | None) -> None:
     """
     from tiebreak.team.regrade import SCHEMA
     from tiebreak.team.regrade import regrade_diff as compare
+    from tiebreak.team.regrade_table import show_difference
     from tiebreak.team.results import read_results
-    from tiebreak.team.tables import show_difference
 
     difference = compare(read_results(old), read_results(new))
     if json_file is not None:
@@ -97,8 +97,8 @@ def similar(
     What the stub holds and what more than half of the answers hold does not count; answers of
     less than about six lines besides that are not listed. Nothing is scored or executed.
     """
+    from tiebreak.team.similar_table import show_similar
     from tiebreak.team.similarity import SCHEMA, similar_answers
-    from tiebreak.team.tables import show_similar
 
     known = catalog()
     exercises = known.select(names)

@@ -17,7 +17,6 @@ from tiebreak.submission import Source, Submission
 from tiebreak.team.fingerprints import Hashes, grams, names_in, normalised, winnow
 
 SCHEMA = "tiebreak.similar.v1"
-THRESHOLD = 0.6
 FLOOR: Final = (
     30  # fingerprints, some 75 tokens or 6 lines: answers shorter than that are all alike
 )
@@ -38,7 +37,7 @@ class Group:
 def similar_answers(
     submissions: Sequence[Submission],
     exercises: Sequence[Exercise],
-    threshold: float = THRESHOLD,
+    threshold: float,
 ) -> Json:
     """List answers to the same exercise that have at least `threshold` in common.
 

@@ -1,13 +1,13 @@
 """What the reports of a cohort say about the screen: figures for whoever calibrates it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from tiebreak.team.clusters import failure_clusters
 from tiebreak.team.earned import earned_by_nobody_or_everybody
+from tiebreak.team.items import Item, items_of, points_matrix
 from tiebreak.team.reliability import (
     LEAST_ROWS,
     Scores,
@@ -22,23 +22,6 @@ from tiebreak.team.results import Document, graded
 SCHEMA = "tiebreak.statistics.v1"
 EDGES = tuple(range(0, 101, 10))
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Item:
-    """One criterion of one exercise, over the cohort."""
-
-    exercise: str
-    exercise_title: str
-    criterion: str
-    title: str
-    points: dict[str, float]
-    most: dict[str, float]
-
-    @property
-    def mean_share(self) -> float:
-        """Mean share of its points; 1 is easiest."""
-        return float(np.mean([self.points[name] / self.most[name] for name in self.points]))
 
 
 def cohort_statistics(documents: Sequence[Document], left_out: Sequence[str] = ()) -> Json:
@@ -69,9 +52,9 @@ def cohort_statistics(documents: Sequence[Document], left_out: Sequence[str] = (
         ``clusters``: see `tiebreak.team.clusters.failure_clusters`.
     """
     reports = graded(documents)
-    items = _items(reports)
+    items = items_of(reports)
     whole = [r for r in reports if all(r["submission"] in item.points for item in items)]
-    scores = _matrix(whole, items)
+    scores = points_matrix(whole, items)
     return {
         "schema": SCHEMA,
         "submissions": len(reports),
@@ -83,33 +66,6 @@ def cohort_statistics(documents: Sequence[Document], left_out: Sequence[str] = (
         "earned": earned_by_nobody_or_everybody(reports, LEAST_ROWS),
         "clusters": failure_clusters(reports),
     }
-
-
-def _items(reports: Sequence[Document]) -> list[Item]:
-    items: dict[tuple[str, str], Item] = {}
-    for report in reports:
-        for exercise in report["exercises"]:
-            for criterion in exercise["criteria"]:
-                item = items.setdefault(
-                    (exercise["id"], criterion["id"]),
-                    Item(
-                        exercise=exercise["id"],
-                        exercise_title=exercise["title"],
-                        criterion=criterion["id"],
-                        title=criterion["title"],
-                        points={},
-                        most={},
-                    ),
-                )
-                item.points[report["submission"]] = float(criterion["score"])
-                item.most[report["submission"]] = float(criterion["max_score"])
-    return list(items.values())
-
-
-def _matrix(reports: Sequence[Document], items: Sequence[Item]) -> Scores:
-    names = [report["submission"] for report in reports]
-    rows = [[item.points[name] for item in items] for name in names]
-    return np.array(rows, dtype=np.float64).reshape(len(names), len(items))
 
 
 def _notes(reports: Sequence[Document], items: Sequence[Item], whole: int) -> list[str]:
