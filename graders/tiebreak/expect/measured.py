@@ -117,7 +117,7 @@ def _note(call: Call, note: str | None) -> None:
 def _run(call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size) -> Run:
     entropy: list[int] = [*call.candidate.seed, *(size if isinstance(size, tuple) else (size,))]
     measured, warm = (np.random.default_rng([*entropy, turn]) for turn in (0, 1))
-    return Run(args=arrange(size, measured), warm=arrange(size, warm))
+    return Run(args=arrange(size, measured), warm=(arrange(size, warm),))
 
 
 def _answers(call: Call, runs: Sequence[Run], replies: Sequence[Reply]) -> list[Answer]:

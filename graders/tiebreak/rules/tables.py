@@ -131,5 +131,13 @@ DUNDERS = frozenset(
         *words("array_namespace_info setattr type_params future debug file inv not"),
     )
 )
+
+
+def is_reserved(name: str) -> bool:
+    """Say whether no source may name the attribute `name` of anything."""
+    dunder = name.startswith("__") and name.endswith("__") and len(name) > 4
+    return name in FRAMES or (dunder and name not in DUNDERS)
+
+
 # These lie to numpy about where an array's memory is, so not even defining them is offered.
 MEMORY_CLAIMS = frozenset(["__array_interface__", "__array_struct__"])

@@ -59,8 +59,9 @@ def failure_clusters(documents: Sequence[Document]) -> list[Json]:
     list of dict
         ``exercise``, ``size``, ``members`` (ids), ``comment`` (empty, for a person to fill), and
         ``failures``: ``key``, ``criterion`` and ``check`` (for an exercise that is missing or
-        cannot be run None and the status), ``title``, ``message`` (the commonest one) and
-        ``counterexample`` (the call, or None).
+        cannot be run None and the status), ``title``, ``message`` (the commonest one),
+        ``typical`` (the first member whose report says that) and ``counterexample`` (the call in
+        the message, or None).
     """
     seen: dict[Failure, _Seen] = {}
     for document in graded(documents):
@@ -153,9 +154,10 @@ def _cluster(exercise: str, members: Sequence[str], seen: Mapping[Failure, _Seen
                 "criterion": failure.criterion,
                 "check": failure.check,
                 "title": entry.title,
-                "message": entry.typical(),
+                "message": message,
+                "typical": next(n for n, said in entry.messages.items() if said == message),
                 "counterexample": failure.call or None,
             }
-            for failure, entry in seen.items()
+            for failure, entry, message in ((f, e, e.typical()) for f, e in seen.items())
         ],
     }

@@ -1,6 +1,6 @@
 """What ``regrade-diff`` prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from tiebreak.team.wording import ROWS, more, names, points, say
 from tiebreak.text import printable
 
 Json = dict[str, Any]
+REASONS = 6  # by submission
 
 
 def show_difference(difference: Json, console: Console) -> None:
@@ -17,8 +18,10 @@ def show_difference(difference: Json, console: Console) -> None:
     say(difference["notes"], "note: ", "yellow", console)
     for one in difference["changed"][:ROWS]:
         console.print(_change(one), style="bold")
-        for line in _reasons(one):
+        reasons = list(_reasons(one))
+        for line in reasons[:REASONS]:
             console.print(Text(f"  {line}"))
+        more(len(reasons) - REASONS, console)
     more(len(difference["changed"]) - ROWS, console)
     for side, said in (("lost", "no score any more"), ("gained", "a score now")):
         for one in difference[side]:
@@ -30,7 +33,18 @@ def show_difference(difference: Json, console: Console) -> None:
     if difference["unscored"]:
         moved = [one["submission"] for one in difference["unscored"]]
         console.print(Text(f"other checks, same score: {names(moved)}"))
+    _checks(difference["checks"], console)
     console.print(_totals(difference))
+
+
+def _checks(checks: Sequence[Json], console: Console) -> None:
+    if checks:
+        console.print(Text("by check, those that move most submissions first", style="bold"))
+    for one in checks[:ROWS]:
+        place = f"{one['exercise']}/{one['criterion']}/{one['check']}"
+        said = f"  {one['submissions']:4}  {one['delta']:+8.2f} points  {place}"
+        console.print(Text(printable(said)))
+    more(len(checks) - ROWS, console)
 
 
 def _change(one: Json) -> str:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tiebreak.team.wording import ROWS, names, say
+from tiebreak.team.wording import ROWS, more, names, say
 from tiebreak.text import paragraph, printable
 
 Json = dict[str, Any]
