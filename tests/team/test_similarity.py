@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import zoo
 from tiebreak.submission import Source, Submission
 from tiebreak.team.fingerprints import GRAM, WINDOW, grams, normalised, winnow
-from tiebreak.team.similarity import COMMON, similar_answers
+from tiebreak.team.similarity import COMMON, PARTNERS, similar_answers
 
 EXERCISE = zoo.catalog().exercises[0]
 RIGHT = [animal.path for animal in zoo.animals("right", EXERCISE.id)]
@@ -88,6 +88,17 @@ def test_what_most_answers_hold_is_no_likeness() -> None:
     assert compared(**shared, threshold=0.3)["pairs"] == []
     few = dict(list(shared.items())[:3])
     assert compared(**few, threshold=0.3)["pairs"] != []
+
+
+def test_a_crowd_of_copies_does_not_flood() -> None:
+    """Each answer stands in some pair, and the number of pairs grows with that of answers."""
+    extra = "".join(f"\n\ndef f{i}(x): return x{' + x' * i}" for i in range(3))
+    copies = {f"c{i:02}": f"{FIRST}{extra}\nx = {' + '.join('1' * i)}\n" for i in range(5, 17)}
+    found = compared(**copies, **others(16))
+    pairs: list[dict[str, list[str]]] = found["pairs"]  # type: ignore[assignment]
+    assert {name for pair in pairs for name in pair["first"] + pair["second"]} >= set(copies)
+    assert len(pairs) <= PARTNERS * len(copies)
+    assert len(pairs) + int(str(found["more_pairs"])) == 12 * 11 // 2
 
 
 @pytest.mark.parametrize("text", ["", "\0", "def f(:\n  '''", "(" * 10_000, "é = 'x\n", "\\"])

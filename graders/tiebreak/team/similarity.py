@@ -5,7 +5,8 @@ early 2024, picks other fingerprints in every process, drops repeated passages a
 compares pairs one by one, and loads Matplotlib.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ FLOOR: Final = (
     30  # fingerprints, some 75 tokens or 6 lines: answers shorter than that are all alike
 )
 COMMON: Final = 10  # answers; in fewer than that, half of them may well be one copied answer
+PARTNERS: Final = 5  # where many copied from each other, not every pair needs a look
 _BLOCK: Final = 4096
 Json = dict[str, Any]
 
@@ -66,6 +68,7 @@ def _compare(exercise: Exercise, submissions: Sequence[Submission], threshold: f
     }
     groups = _without_common(_groups(texts, exercise.stub.read_text(encoding="utf-8")))
     long = [group for group in groups if len(group.prints) >= FLOOR]
+    pairs, more = _pairs(long, threshold)
     return {
         "id": exercise.id,
         "answers": len(texts),
@@ -75,7 +78,8 @@ def _compare(exercise: Exercise, submissions: Sequence[Submission], threshold: f
             for group in sorted(long, key=lambda group: -len(group.members))
             if len(group.members) > 1
         ],
-        "pairs": sorted(_pairs(long, threshold), key=_order),
+        "pairs": pairs,
+        "more_pairs": more,
     }
 
 
@@ -111,17 +115,30 @@ def _without_common(groups: Sequence[Group]) -> list[Group]:
     ]
 
 
-def _pairs(groups: Sequence[Group], threshold: float) -> Iterator[Json]:
+def _pairs(groups: Sequence[Group], threshold: float) -> tuple[list[Json], int]:
+    """Return the pairs to look at, most alike first, and how many more there are."""
     shared = _shared(groups)
     sizes = np.array([len(group.prints) for group in groups])
-    for i, j in np.argwhere(np.triu(shared >= threshold * np.minimum.outer(sizes, sizes), 1)):
-        yield {
-            "first": list(groups[i].members),
-            "second": list(groups[j].members),
-            "share_first": round(float(shared[i, j] / sizes[i]), 4),
-            "share_second": round(float(shared[i, j] / sizes[j]), 4),
-            "shared": int(shared[i, j]),
-        }
+    first, second = np.nonzero(np.triu(shared >= threshold * np.minimum.outer(sizes, sizes), 1))
+    shares = shared[first, second] / np.array([sizes[first], sizes[second]])
+    order = np.lexsort((second, first, -shares.min(axis=0), -shares.max(axis=0)))
+    listed: Counter[int] = Counter()
+    pairs = []
+    for i, j in zip(first[order].tolist(), second[order].tolist(), strict=True):
+        if min(listed[i], listed[j]) < PARTNERS:
+            listed.update((i, j))
+            pairs.append(_pair(groups[i], groups[j], int(shared[i, j])))
+    return pairs, len(first) - len(pairs)
+
+
+def _pair(one: Group, other: Group, shared: int) -> Json:
+    return {
+        "first": list(one.members),
+        "second": list(other.members),
+        "share_first": round(shared / len(one.prints), 4),
+        "share_second": round(shared / len(other.prints), 4),
+        "shared": shared,
+    }
 
 
 def _shared(groups: Sequence[Group]) -> NDArray[np.float32]:
@@ -138,8 +155,3 @@ def _shared(groups: Sequence[Group]) -> NDArray[np.float32]:
             row[mine[first:last] - start] = 1
         total += has @ has.T
     return total
-
-
-def _order(pair: Json) -> tuple[float, float, list[str], list[str]]:
-    shares = pair["share_first"], pair["share_second"]
-    return -max(shares), -min(shares), pair["first"], pair["second"]
