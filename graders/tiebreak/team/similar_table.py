@@ -27,7 +27,7 @@ def show_similar(similar: Json, console: Console) -> None:
             console.print(_pairs(exercise["pairs"][:ROWS]))
         more(len(exercise["pairs"]) - ROWS, console)
         if exercise["more_pairs"]:
-            console.print(f"  {exercise['more_pairs']} further pairs among these answers")
+            console.print(f"  more pairs among these answers: {exercise['more_pairs']}")
     console.print("for a person to look at; likeness is no proof and scores nothing")
 
 
