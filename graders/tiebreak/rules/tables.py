@@ -132,6 +132,19 @@ DUNDERS = frozenset(
     )
 )
 
+# Attributes that are read, not called, among the double-underscore ones.
+_READ = words(
+    "name qualname doc module version slots match_args all author annotations origin args notes "
+    "cause context suppress_context dataclass_fields type_params future debug file array_priority"
+)
+# Methods by which NumPy computes with arrays of objects: the ufunc's name, asked of each object.
+_UFUNCS = words(
+    "arccos arccosh arcsin arcsinh arctan arctan2 arctanh cbrt conjugate cos cosh deg2rad degrees "
+    "exp exp2 expm1 fabs fmod hypot log log10 log1p log2 rad2deg radians rint sin sinh sqrt tan "
+    "tanh bit_count logical_and logical_not logical_or logical_xor"
+)
+CALLED_BY_C = (DUNDERS - {f"__{name}__" for name in _READ}) | _UFUNCS
+
 
 def is_reserved(name: str) -> bool:
     """Say whether no source may name the attribute `name` of anything."""
