@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tiebreak import __version__
+from tiebreak.commands import catalog as _catalog
+from tiebreak.commands import console as _console
+from tiebreak.commands import regrade_diff, similar, stats
 from tiebreak.errors import TiebreakError, UsageError
 
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
-    from rich.console import Console
-
-    from tiebreak.catalog import Catalog
     from tiebreak.sandbox import Kind
 
 EARNED, LOST, USAGE, FAILED = 0, 1, 2, 3
@@ -152,6 +152,10 @@ def selfcheck() -> None:
     click.echo("everything is in order")
 
 
+for command in (stats, regrade_diff, similar):
+    tiebreak.add_command(command)
+
+
 def main() -> None:
     """Run the command; the kit's own errors are one sentence and an exit status."""
     try:
@@ -175,17 +179,5 @@ def main() -> None:
         sys.exit(FAILED)
 
 
-def _catalog() -> "Catalog":
-    from tiebreak.catalog import content_root, load_catalog
-
-    return load_catalog(content_root())
-
-
 def _stubs(root: Path) -> Path:
     return root / "exercises"
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(highlight=False, markup=False, emoji=False)
