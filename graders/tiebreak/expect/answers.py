@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from tiebreak.errors import AuthorError
 from tiebreak.expect.counterexample import Plain, counterexample
@@ -56,6 +57,22 @@ class Answer:
         return error is not None and error.type_name == "NotImplementedError"
 
 
+class Line(Protocol):
+    """What answers calls: a worker, or what stands in for one."""
+
+    waited: float
+
+    @property
+    def alive(self) -> bool:
+        """False once nothing more will be answered."""
+
+    def call(self, function: str, args: Sequence[object], /) -> Reply:
+        """Answer one call."""
+
+    def close(self) -> None:
+        """Answer nothing more."""
+
+
 @dataclass(kw_only=True)
 class Candidate:
     """The functions of one submission, each check in workers of its own."""
@@ -63,7 +80,7 @@ class Candidate:
     functions: Sequence[Function]
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
-    worker: Worker | None = None
+    worker: Line | None = None
     observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
     misconduct: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
