@@ -160,10 +160,12 @@ def with_zero_rows(problem, far):
 def right_angles(axes, length, zero_first):
     """Zero rows, rows at a right angle and a row that points away from the first test row.
 
-    The first, the last and the longest of the equally similar rows have the smallest label.
+    Of equally similar rows the first, the last, the longest and the shortest have one label. Where
+    the zero row is not the first, the row before it is a little better.
     """
     ahead, aside, _ = np.eye(3)[list(axes)]
-    alike = [0 * aside, aside] if zero_first else [aside, 0 * aside]
+    better = aside + 4e-6 * np.sign(length) * ahead
+    alike = [0 * aside, aside] if zero_first else [better, 0 * aside]
     X_train = np.stack([-length * ahead, *alike, 4 * aside])
     return X_train, np.array([-2, 5, 9, 5]), np.stack([length * ahead, -2 * length * ahead])
 
@@ -251,7 +253,8 @@ def check_zero_rows_have_similarity_zero(candidate, problem, ahead, axes, length
     """A zero row, on either side, is as similar to every row as a row at a right angle."""
     cases = [with_zero_query(problem, place), with_zero_rows(ahead, place % 2)]
     cases += [right_angles(axes, length, zero_first) for zero_first in (True, False)]
-    cases += [(np.array([[1.0, 0], [0, 0], [0, 1]]), np.array([3, 7, 3]), np.zeros((1, 2)))]
+    X_train = np.array([[4.0, 0.0], [0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 2.0]])
+    cases.append((X_train, np.array([3, 7, 7, 7, 3]), np.zeros((1, 2))))
     expect_each(candidate.predict_cosine_1nn, cases)
 
 

@@ -157,8 +157,8 @@ PROBLEM = (X_TRAIN, Y_TRAIN, X_TEST, 3)
 NETWORK = (X_TEST, *network_of(X_TRAIN, Y_TRAIN), 3)
 """A valid call of predict_knn_network with the same answers."""
 ANSWER = np.array([5, 2, 5])
-MANY = (np.arange(520.0)[:, None], np.arange(520) // 260, np.array([[-3.0], [700.0]]), 515)
-"""More votes than eight bits count: 260 against 255."""
+MANY = (np.arange(882.0)[:, None], np.arange(882) // 522, np.array([[-3.0], [999.0]]), 878)
+"""More votes than eight bits count: 522 against 356, and 518 against 360."""
 OUTVOTED = np.array([[0.9, 0.2], [8.9, 8.1], [0.1, 1.2]])
 """Queries with the same answers for k = 3, but others for k = 1."""
 
@@ -214,6 +214,7 @@ def check_extreme_k_and_single_rows(candidate):
     problems += [(line, np.array([3, 1, 3, 8]), np.array([[5.0], [-1.8]]), 1)]
     problems += [(X_TRAIN[:1], Y_TRAIN[:1], X_TEST, 1), (X_TRAIN, np.full(6, 4), X_TEST, 2)]
     problems += [(X_TRAIN[:1], Y_TRAIN[:1], X_TEST[:1], 1), MANY]
+    problems.append((X_TRAIN, Y_TRAIN, X_TRAIN[[4, 0, 3, 1, 5, 2]] + (0.1, 0.2), 1))
     expect_each(candidate.predict_knn, [*problems, st.replaced(PROBLEM, 2, X_TEST[:1])])
     W, b, R, classes = NETWORK[1:5]
     networks = [

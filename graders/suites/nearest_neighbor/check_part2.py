@@ -261,7 +261,7 @@ def check_the_network_finds_the_nearest_label(candidate, problem):
 SQUARES = (
     np.array([[2.0, -1.0, 0.5], [0.0, 1.5, 3.0], [-1.0, 0.25, 2.0]]),
     np.array([[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 0.0, -1.0]]),
-    np.array([0.0, -4.0, 3.0]),
+    np.array([0.0, -9.0, 3.0]),
     np.array([[3.0, 1.0, 2.0], [2.0, 3.0, 1.0], [1.0, 5.0, 4.0]]),
     np.array([7, -3, 4]),
 )
