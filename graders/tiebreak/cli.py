@@ -61,6 +61,7 @@ def check(names: Sequence[str], submission: Path | None, isolation: "Kind") -> N
 @click.option("--json", type=FILE, help="Write the report as JSON.")
 @click.option("--junit", type=FILE, help="Write it as JUnit XML.")
 @click.option("--gradescope", type=FILE, help="Write Gradescope's results.json.")
+@click.option("--html", type=FILE, help="Write it as one HTML page.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 def grade(
@@ -72,11 +73,13 @@ def grade(
 ) -> None:
     """Run the hidden suites, on the stubs in exercises/ or on one submission."""
     from tiebreak.grade import Grader
-    from tiebreak.reports.export import write_forms
+    from tiebreak.reports.export import form, write_forms
     from tiebreak.reports.terminal import show
     from tiebreak.sandbox import Sandbox
     from tiebreak.submission import read_submission
 
+    for name in [name for name, file in files.items() if file is not None]:
+        form(name)  # what it needs is installed, or nothing is graded
     gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
     catalog = _catalog()
     exercises = catalog.select(names)
@@ -123,6 +126,22 @@ def grade_all(
     )
     tally = summarise(batch, grade_batch(batch), _console())
     sys.exit(FAILED if tally.ungraded else USAGE if tally.clashes else EARNED)
+
+
+@tiebreak.command()
+@click.argument("results", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--html", is_flag=True, help="report.html for each, index.html for all.")
+@click.option("--junit", is_flag=True, help="junit.xml for each.")
+@click.option("--gradescope", is_flag=True, help="results.json for each.")
+def export(results: Path, **chosen: bool) -> None:
+    """Write finished reports in RESULTS in other forms, all of them unless told which."""
+    from tiebreak.reports.export import MADE
+    from tiebreak.reports.export import export as run
+
+    names = [name for name in MADE if chosen[name]] or list(MADE)
+    for sentence in run(results, names, {}):
+        click.echo(f"not exported: {sentence}", err=True)
+    click.echo(f"wrote {', '.join(names)} below {results}")
 
 
 @tiebreak.command()
