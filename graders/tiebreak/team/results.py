@@ -63,12 +63,16 @@ class Results:
             If something else stands in its place.
         """
         path = self.report_path(name)
-        for folder in (path.parents[1], path.parent):
-            if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
-                raise ForeignError(f"{folder} is not a folder, and is left alone")
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise ForeignError(f"{path} is not a file, and is left alone")
-        return _document(path) if path.exists() else None
+        if path.is_symlink():
+            raise ForeignError(f"{path} is a link, and is left alone")
+        try:
+            return _document(path, path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise ForeignError(
+                f"{path} cannot be read ({error.strerror}), and is left alone"
+            ) from None
 
     def write_report(self, name: str, text: str) -> Graded:
         """Put a report in its place and return its line."""
@@ -122,12 +126,10 @@ def line_of(name: str, document: dict[str, Any], *, reused: bool = False) -> Gra
     )
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path, data: bytes) -> dict[str, Any]:
     try:
-        read = json.loads(path.read_bytes())
+        read = json.loads(data)
         schema = read["schema"]
-    except OSError as error:
-        raise ForeignError(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, RecursionError):
         schema = ""
     if not isinstance(schema, str) or not schema.startswith("tiebreak.report."):

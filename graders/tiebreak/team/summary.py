@@ -60,7 +60,7 @@ class Voice:
     def remark(self, sentence: str, style: str) -> None:
         """Say something to a person."""
         console = self.err if self.json_lines else self.out
-        console.print(Text(printable(sentence), style=style))
+        console.print(Text(printable(sentence), style=style), soft_wrap=True)
 
     def finished(self, one: Graded) -> None:
         """Print a submission's line, for machines alone."""
@@ -142,7 +142,7 @@ def _conclude(batch: Batch, pile: Pile, tally: Tally, voice: Voice) -> None:
         voice.remark(f"{graded} graded{before}; see {batch.results}", "")
     if tally.stopped:
         done = f"stopped with {graded} of {len(pile.paths)} submissions graded"
-        voice.err.print(Text(f"{done}; give the same command again to go on"))
+        voice.err.print(Text(f"{done}; give the same command again to go on"), soft_wrap=True)
 
 
 class _RateColumn(ProgressColumn):

@@ -4,7 +4,6 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -50,8 +49,8 @@ def key_of(submission: Submission, order: Mapping[str, object]) -> str:
     order : mapping
         Everything else that decides, as values that JSON knows.
     """
-    text = json.dumps([asdict(submission), order], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    decides = f"{json.dumps(order, sort_keys=True)}\n{submission!r}"
+    return hashlib.sha256(decides.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _content(exercises: Iterable[Exercise]) -> list[Path]:
