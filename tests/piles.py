@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +68,15 @@ def reports(results: Path) -> dict[str, dict[str, object]]:
         for varies in ("started", "seconds", "key"):
             read[path.parent.name].pop(varies, None)
     return read
+
+
+def wait_for(happens, seconds=120.0):
+    """Wait until `happens` returns something true, and return it."""
+    end = time.monotonic() + seconds
+    while not (found := happens()):
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.02)
+    return found
 
 
 @dataclass

@@ -161,7 +161,7 @@ def test_a_full_disk_stops_the_run_and_keeps_what_is_finished(grade, results, mo
         real(descriptor)
 
     monkeypatch.setattr(disk.os, "fsync", fsync)
-    with pytest.raises(KitError, match="No space left.*same command"):
+    with pytest.raises(KitError, match=r"No space left.*same command"):
         grade()
     monkeypatch.undo()
     kept = {path.parent.name for path in results.glob("reports/*/report.json")}

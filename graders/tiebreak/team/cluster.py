@@ -36,9 +36,7 @@ class Cluster:
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         try:
             with warnings.catch_warnings(action="ignore"):
-                self._client = distributed.Client(
-                    self.address, timeout=CONNECT_SECONDS, set_as_default=False
-                )
+                self._client = distributed.Client(self.address, timeout=CONNECT_SECONDS)
         except (OSError, ValueError, TypeError) as error:
             reason = str(error).split("\n")[0] or type(error).__name__
             raise UsageError(f"no Dask scheduler answers at {self.address}: {reason}") from None
