@@ -15,7 +15,7 @@ from tiebreak.team import batch as batches
 
 pytest.importorskip("distributed")
 
-SIZE = 6
+SIZE = 4
 
 
 def free_port():
