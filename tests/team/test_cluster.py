@@ -113,7 +113,7 @@ def test_a_worker_with_another_version_is_not_used(cluster, pile, tmp_path):
     wait_for(lambda: "Registered to" in (tmp_path / "worker2.log").read_text())
     both = run(pile, tmp_path / "both", "--scheduler", cluster.address)
     assert both.returncode == 0, both.stderr
-    assert "is not used: it has another version: suites is" in both.stdout
+    assert "is not used: it has another version: suites is" in both.stderr
     assert len(reports(tmp_path / "both")) == SIZE
 
 

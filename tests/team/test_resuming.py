@@ -221,7 +221,15 @@ def test_results_among_the_submissions_are_no_submission(pile, monkeypatch):
 def test_who_cannot_grade_at_all_stops_the_run(grade, results):
     with pytest.raises(KitError, match="no confinement"):
         grade(MadeUp(replies=dict.fromkeys(NAMES, Reply(unfit="no confinement"))))
-    assert not list(results.glob("reports/*/report.json"))
+    assert not results.exists()
+
+
+def test_a_run_that_fails_at_once_leaves_the_scores_of_the_last_one(grade, results):
+    grade()
+    before = (results / "scores.csv").read_bytes()
+    with pytest.raises(KitError):
+        grade(MadeUp(replies=dict.fromkeys(NAMES, Reply(unfit="gone"))), seed=1)
+    assert (results / "scores.csv").read_bytes() == before
 
 
 def test_a_stop_writes_the_scores_so_far(grade, results):

@@ -30,7 +30,7 @@ class Bench:
     def reply(self, task: Task) -> Reply:
         """Grade one submission; whatever goes wrong is said in the reply."""
         try:
-            grader = self._grader or self._open()
+            grader = self._grader or self._open_twice()
         except TiebreakError as error:
             return Reply(unfit=str(error))
         try:
@@ -49,6 +49,14 @@ class Bench:
             said = str(error) if isinstance(error, TiebreakError) else repr(error)
             return Reply(fault=said)
 
+    def _open_twice(self) -> Grader:
+        """Set everything up; the first attempt may have been killed halfway."""
+        try:
+            return self._open()
+        except TiebreakError:
+            self.close()
+            return self._open()
+
     def _open(self) -> Grader:
         exercises = load_catalog(content_root()).select(self.order.exercises)
         other = differences(self.order.version, version_of(exercises))
@@ -56,7 +64,6 @@ class Bench:
             raise KitError(f"it has another version: {other}")
         sandbox = self._stack.enter_context(Sandbox(isolation=self.order.isolation))
         if sandbox.isolation.tier < TRUSTWORTHY_TIER and not self.order.allow_weak:
-            self.close()
             raise IsolationError(
                 f"only tier {sandbox.isolation.tier} isolation is to be had here, on which no "
                 "decision should rest; use Linux, or add --allow-weak-isolation"

@@ -41,6 +41,8 @@ class Cluster:
             reason = str(error).split("\n")[0] or type(error).__name__
             raise UsageError(f"no Dask scheduler answers at {self.address}: {reason}") from None
         self._survey()
+        if not self._fit:
+            self._said.append(f"{self.address} has no worker yet; waiting for one")
         return self
 
     def __exit__(self, *raised: object) -> None:

@@ -57,10 +57,9 @@ class Voice:
     err: Console
     json_lines: bool = False
 
-    def remark(self, sentence: str, style: str) -> None:
-        """Say something to a person."""
-        console = self.err if self.json_lines else self.out
-        console.print(Text(printable(sentence), style=style), soft_wrap=True)
+    def remark(self, sentence: str, style: str = "") -> None:
+        """Say how it went."""
+        say(self.err if self.json_lines else self.out, sentence, style)
 
     def finished(self, one: Graded) -> None:
         """Print a submission's line, for machines alone."""
@@ -75,6 +74,11 @@ class Voice:
         print(json.dumps(values), file=self.out.file, flush=True)
 
 
+def say(console: Console, sentence: str, style: str = "") -> None:
+    """Print a sentence on one line, whatever names it holds."""
+    console.print(Text(printable(sentence), style=style), soft_wrap=True)
+
+
 def run_batch(batch: Batch, voice: Voice) -> Tally:
     """Grade a pile, write ``scores.csv``, and print what came of it."""
     pile = find_pile(batch)
@@ -83,7 +87,11 @@ def run_batch(batch: Batch, voice: Voice) -> Tally:
         try:
             with _bar(voice.err, len(pile.paths)) as advance:
                 _follow(batch, pile, results, tally, voice, advance)
-        finally:
+        except BaseException:
+            if tally.graded:
+                _write_scores(results, tally)
+            raise
+        if tally.graded or not tally.stopped:
             _write_scores(results, tally)
     _conclude(batch, pile, tally, voice)
     return tally
@@ -106,7 +114,7 @@ def _follow(
                     voice.finished(step)
                     advance()
                 elif isinstance(step, Note):
-                    voice.remark(step.sentence, "yellow")
+                    say(voice.err, step.sentence, "yellow")
     except KeyboardInterrupt:
         with suppress(ValueError):  # in a thread of somebody's program
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -139,10 +147,11 @@ def _conclude(batch: Batch, pile: Pile, tally: Tally, voice: Voice) -> None:
         )
     else:
         before = f" ({tally.reused} of them before)" if tally.reused else ""
-        voice.remark(f"{graded} graded{before}; see {batch.results}", "")
+        voice.remark(f"{graded} graded{before}; see {batch.results}")
     if tally.stopped:
-        done = f"stopped with {graded} of {len(pile.paths)} submissions graded"
-        voice.err.print(Text(f"{done}; give the same command again to go on"), soft_wrap=True)
+        again = "the same command without --fresh" if batch.fresh else "the same command again"
+        done = f"{graded} of {len(pile.paths)} submissions are graded"
+        say(voice.err, f"stopped: {done}; give {again} to go on")
 
 
 class _RateColumn(ProgressColumn):
@@ -164,6 +173,8 @@ def _bar(console: Console, total: int) -> Iterator[Callable[[], None]]:
         TimeRemainingColumn(),
     )
     hidden = not console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+    with Progress(
+        *columns, console=console, transient=True, disable=hidden, refresh_per_second=2
+    ) as progress:
         task = progress.add_task("graded", total=total)
         yield lambda: progress.advance(task)
