@@ -12,8 +12,8 @@ ROOT = content_root()
 PACKAGE = ROOT / "graders" / "tiebreak"
 ORDER = (
     "errors", "text", "model", "catalog", "stubs", "submission", "rules", "meters", "sandbox",
-    "examples", "strategies", "marks", "expect", "plugin", "patience", "score", "grade",
-    "practice", "reports", "team", "selfcheck", "cli", "__main__",
+    "examples", "strategies", "marks", "expect", "plugin", "replay", "running", "opening",
+    "patience", "score", "grade", "practice", "reports", "team", "selfcheck", "cli", "__main__",
 )  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SUITES = sorted((ROOT / "graders" / "suites").rglob("check_*.py"))

@@ -14,8 +14,13 @@ from tiebreak.strategies import (
     bad_values,
     bad_without_queries,
     exact_rows,
+    float32_ties,
+    forms,
     laid_out,
+    layouts,
     relabelled,
+    replaced,
+    widened,
 )
 
 PROBLEM = (
@@ -43,6 +48,46 @@ def test_layouts_hold_the_same_numbers() -> None:
     assert len({train.strides for train, _, _ in found}) > 3
     assert not all(train.flags.writeable for train, _, _ in found)
     assert not any(train.flags.c_contiguous and test.flags.c_contiguous for train, _, test in found)
+
+
+@pytest.mark.parametrize("array", [np.arange(5), np.array(["a", "bcd"]), np.eye(2, 3)])
+def test_layouts_are_for_arrays_of_any_sides(array: np.ndarray) -> None:
+    """Vectors and labels too; all but one may be written to."""
+    found = layouts(array)
+    assert all(np.array_equal(one, array) and one.dtype == array.dtype for one in found)
+    assert [one.flags.writeable for one in found] == [True, True, True, False]
+
+
+def test_one_argument_is_replaced() -> None:
+    """The others stay, and so does the sequence given."""
+    assert replaced((1, 2, 3), 1, 7) == [1, 7, 3]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_forms_differ_between_short_and_long_runs(seed: int) -> None:
+    """Widths and dtypes are not the same, one dtype is float64, and all short runs are alike."""
+    form = forms(np.random.default_rng(seed))
+    assert form(64) == form(256)
+    assert form(256)[1] != form(1473)[1]
+    assert "float64" in (form(64)[0], form(1473)[0])
+    assert form(64)[0] != form(1473)[0]
+
+
+def test_widened_matrices_have_columns_of_zeros() -> None:
+    """The numbers stay in the first columns."""
+    one, other = widened("int32", 4, np.eye(2), np.ones((3, 3)))
+    assert one.tolist() == [[1, 0, 0, 0], [0, 1, 0, 0]]
+    assert other.dtype == np.int32
+    assert other[:, 3].tolist() == [0, 0, 0]
+
+
+def test_float32_ties_are_ties_in_exact_numbers_only() -> None:
+    """Both rows are equally far, and float32 does not always see it."""
+    rows, queries = float32_ties(1)
+    exact = ((queries[:-2, None].astype(np.int64) - rows.astype(np.int64)) ** 2).sum(axis=2)
+    short = ((queries[:-2, None] - rows) ** 2).sum(axis=2)
+    assert (exact[:, 0] == exact[:, 1]).all()
+    assert (short[:, 0] != short[:, 1]).any()
 
 
 def test_labels_of_other_types_keep_their_classes() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from tiebreak.errors import AuthorError, UsageError
-from tiebreak.model import Criterion, Exercise, Function, Screen
+from tiebreak.model import Criterion, Exercise, Function, Metric, Screen
 
 CRITERIA = (
     "correctness", "ties", "vectorization", "memory", "edge_cases", "inputs", "weights", "readout",
@@ -128,6 +128,7 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         solution=solution,
         suite=root / "graders" / "suites" / screen / f"check_{id}.py",
         extension=bool(entry.get("extension", False)),
+        metric=_metric(reader, entry, id),
     )
 
 
@@ -135,6 +136,12 @@ def _hints(reader: "_Reader", entry: dict[str, Any], id: str) -> tuple[str, ...]
     hints = reader.get(entry, "hints", list, id)
     reader.demand(bool(hints), id, "it has no hint")
     return tuple(map(str, hints))
+
+
+def _metric(reader: "_Reader", entry: dict[str, Any], id: str) -> Metric | None:
+    metric: Metric | None = entry.get("metric")
+    reader.demand(metric in (None, *get_args(Metric)), id, f"there is no metric {metric!r}")
+    return metric
 
 
 def functions_of(reference: Path) -> tuple[Function, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --
 
 EARNED, LOST, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 ISOLATIONS = click.Choice(["auto", "kernel", "bubblewrap", "weak"])
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -57,19 +58,21 @@ def check(names: Sequence[str], submission: Path | None, isolation: "Kind") -> N
 @tiebreak.command()
 @click.argument("names", metavar="[EXERCISE]...", nargs=-1)
 @click.option("--submission", type=click.Path(path_type=Path), help="Folder, .zip, .py or .ipynb.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", type=FILE, help="Write the report as JSON.")
+@click.option("--junit", type=FILE, help="Write it as JUnit XML.")
+@click.option("--gradescope", type=FILE, help="Write Gradescope's results.json.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 def grade(
     names: Sequence[str],
     submission: Path | None,
-    json_file: Path | None,
     seed: int,
     isolation: "Kind",
+    **files: Path | None,
 ) -> None:
     """Run the hidden suites, on the stubs in exercises/ or on one submission."""
     from tiebreak.grade import Grader
-    from tiebreak.reports.document import to_json, write_whole
+    from tiebreak.reports.export import write_forms
     from tiebreak.reports.terminal import show
     from tiebreak.sandbox import Sandbox
     from tiebreak.submission import read_submission
@@ -80,8 +83,7 @@ def grade(
     read = read_submission(submission or _stubs(catalog.root), catalog.exercises)
     with Sandbox(isolation=isolation) as sandbox:
         report = Grader(sandbox=sandbox, exercises=exercises, seed=seed).grade(read)
-    if json_file is not None:
-        write_whole(json_file, to_json(report))
+    write_forms(report, files)
     show(report, _console())
     sys.exit(EARNED if report.score == report.max_score else LOST)
 
@@ -132,6 +134,20 @@ def grade_all(
     if tally.stopped:
         sys.exit(STOPPED)
     sys.exit(FAILED if tally.ungraded else USAGE if tally.refused else EARNED)
+
+
+@tiebreak.command()
+@click.argument("zip_file", metavar="OUT.zip", type=FILE)
+@click.argument("names", metavar="[EXERCISE]...", nargs=-1)
+@click.option("--allow-weak-isolation", is_flag=True, help="Grade even without kernel isolation.")
+def gradescope(zip_file: Path, names: Sequence[str], allow_weak_isolation: bool) -> None:
+    """Write the autograder that Gradescope is given for an assignment."""
+    from tiebreak.reports.document import write_whole
+    from tiebreak.reports.upload import autograder_zip
+
+    _catalog().select(names)
+    write_whole(zip_file, autograder_zip(names, allow_weak=allow_weak_isolation))
+    click.echo(f"wrote {zip_file}")
 
 
 @tiebreak.command()

@@ -3,8 +3,10 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 import hypothesis
 import numpy as np
@@ -102,28 +104,45 @@ def shrink(
 
 
 class Store:
-    """Drawn examples by key, in files that are whole or absent."""
+    """What can be made again, by key, in files that are whole or absent."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
     def get(self, key: str, strategies: Strategies, examples: int, seed: int) -> list[Example]:
         """Return the stored examples, or draw and store them."""
-        path = self._path(key, examples, seed)
+        kept = self.kept(
+            f"{key}\n{examples}\n{seed}",
+            lambda: sorted(draw(strategies, examples, seed), key=_size),
+        )
+        return cast(list[Example], kept)
+
+    def kept(self, key: str, make: Callable[[], Sequence[object]]) -> list[Any]:
+        """Return what is stored under `key`, or make and store it."""
+        path = self._path(key)
         kept = _read(path) if path else None
         if kept is not None:
             return kept
-        drawn = sorted(draw(strategies, examples, seed), key=_size)
+        made = list(make())
         if path:
-            _write(path, drawn)
-        return drawn
+            _write(path, made)
+        return made
 
-    def _path(self, key: str, examples: int, seed: int) -> Path | None:
+    def _path(self, key: str) -> Path | None:
         if self.folder is None:
             return None
-        versions = f"{hypothesis.__version__} {np.__version__}"
-        text = f"{key}\n{examples}\n{seed}\n{versions}"
-        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.examples"
+        text = f"{key}\n{hypothesis.__version__} {np.__version__} {_kit()}"
+        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()}.kept"
+
+
+@cache
+def _kit() -> str:
+    """Return what stands for the parts of the kit that shape examples and calls."""
+    here, digest = Path(__file__).parent, hashlib.sha256()
+    own = [here / "examples.py", here / "replay.py"]
+    for path in sorted([*here.glob("strategies/*.py"), *here.glob("expect/*.py"), *own]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _size(example: Example) -> int:
@@ -136,7 +155,7 @@ def default_folder() -> Path:
     return Path(base or Path.home() / ".cache") / "tiebreak" / "examples"
 
 
-def _read(path: Path) -> list[Example] | None:
+def _read(path: Path) -> list[Any] | None:
     try:
         data = path.read_bytes()
         if hashlib.sha256(data[32:]).digest() != data[:32]:
@@ -147,8 +166,8 @@ def _read(path: Path) -> list[Example] | None:
     return value if isinstance(value, list) else None
 
 
-def _write(path: Path, drawn: list[Example]) -> None:
-    body = encode(drawn)
+def _write(path: Path, made: list[Any]) -> None:
+    body = encode(made)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:

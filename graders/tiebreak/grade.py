@@ -3,10 +3,10 @@
 import importlib.util
 import platform
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 
@@ -18,33 +18,41 @@ from tiebreak import __version__
 from tiebreak.errors import AuthorError
 from tiebreak.examples import Store, default_folder
 from tiebreak.expect.answers import Candidate
-from tiebreak.model import Exercise, ExerciseResult, Function, Outcome, Report
+from tiebreak.model import Exercise, ExerciseResult, Function, Report
+from tiebreak.opening import Opened, load_failure, opened
 from tiebreak.patience import Patience
-from tiebreak.plugin import Answers, Plugin, run_suites
-from tiebreak.sandbox import Analysed, Sandbox, Worker
+from tiebreak.plugin import collect_checks
+from tiebreak.running import Attempt, Suite
+from tiebreak.sandbox import Sandbox, Shared, Worker
 from tiebreak.score import score_exercise, score_nothing
-from tiebreak.submission import Problem, Source, Submission
+from tiebreak.submission import Submission
 
 
 @dataclass(kw_only=True)
 class Grader:
-    """Grades submissions one after the other in an entered `sandbox`."""
+    """Grades submissions one after the other in an entered `sandbox`.
+
+    With `replay` the calls of most checks are answered in advance, which changes the time that a
+    grading takes and nothing else.
+    """
 
     sandbox: Sandbox
     exercises: Sequence[Exercise]
     seed: int = 0
     store: Store = field(default_factory=lambda: Store(default_folder()))
+    replay: bool = True
+    _suites: dict[str, Suite] = field(default_factory=dict)
 
     def grade(self, submission: Submission) -> Report:
         """Return the report on `submission`; nothing it holds can make this raise."""
         started, clock = datetime.now(UTC), time.perf_counter()
         patience = Patience()
-        settled, runnable = self._settle(submission, patience)
-        outcomes = self._run(runnable)
-        results = tuple(
-            settled[e.id] if e.id in settled else score_exercise(e, outcomes.get(e.id, []))
-            for e in self.exercises
-        )
+        with self.sandbox.share() as shared:
+            sources = _open_all(self.exercises, submission, shared)
+            results = tuple(
+                self._result(exercise, sources[exercise.id], shared, patience)
+                for exercise in self.exercises
+            )
         return Report(
             submission=submission.name,
             renamed_from=submission.renamed_from,
@@ -54,105 +62,97 @@ class Grader:
             versions=versions(),
             started=started.isoformat(timespec="seconds"),
             seconds=round(time.perf_counter() - clock, 3),
-            review=tuple(_review(outcomes)),
+            review=tuple(note for result in results for note in _review(result)),
         )
 
-    def _settle(
-        self, submission: Submission, patience: Patience
-    ) -> tuple[dict[str, ExerciseResult], dict[Path, Answers]]:
-        settled: dict[str, ExerciseResult] = {}
-        runnable: dict[Path, Answers] = {}
-        for exercise in self.exercises:
-            answer = submission.answers.get(exercise.id)
-            if answer is None:
-                missing = f"{exercise.stub.name} was not handed in"
-                note = submission.notes.get(exercise.id)
-                missing = f"{missing}: {note}" if note else missing
-                settled[exercise.id] = score_nothing(exercise, "missing", missing)
-            elif isinstance(answer, Problem):
-                settled[exercise.id] = score_nothing(exercise, "error", answer.sentence)
-            else:
-                refusal, answers = self._open(exercise, answer, patience)
-                if refusal is not None:
-                    settled[exercise.id] = score_nothing(exercise, "error", refusal)
-                else:
-                    runnable[exercise.suite] = answers
-        return settled, runnable
-
-    def _open(
-        self, exercise: Exercise, source: Source, patience: Patience
-    ) -> tuple[str | None, Answers]:
-        roots = [function.name for function in exercise.functions]
-        analysed = self.sandbox.analyse(source.text, roots, exercise.id)
-        answers = Answers(
-            exercise=exercise,
-            candidate=partial(self._candidate, exercise, source, analysed, patience, []),
-            reference=_Reference(exercise.solution),
+    def _result(
+        self,
+        exercise: Exercise,
+        source: Opened | ExerciseResult,
+        shared: Shared,
+        patience: Patience,
+    ) -> ExerciseResult:
+        if isinstance(source, ExerciseResult):
+            return source
+        swift = self.replay and not patience.tried
+        swift = swift and shared.loads(exercise.id, source.text, exercise.functions, source.code)
+        open_worker = partial(self._worker, source, patience)
+        if not swift:
+            with open_worker(False, exercise.functions) as worker:
+                failure = load_failure(worker)
+                patience.observe(worker.loaded, 0.0)
+            if failure is not None:
+                return score_nothing(exercise, "error", f"{source.path}: {failure}")
+        patience.start_exercise()
+        attempt = Attempt(
+            candidate=partial(self._candidate, source, open_worker, patience, []),
+            replay=shared.replay if swift else lambda _packed, _checks: iter(()),
             stopped=patience.stopped,
-            begin=patience.start_exercise,
         )
-        if analysed.refusals:
-            return f"{source.path}: {analysed.refusals[0].message}", answers
-        wanted = exercise.functions
-        with self._worker(exercise, source, analysed, patience, False, wanted) as worker:
-            failure = load_failure(worker)
-            patience.observe(worker.loaded, 0.0)
-        return (f"{source.path}: {failure}" if failure else None), answers
+        return score_exercise(exercise, self._suite(exercise).run(attempt))
 
     def _candidate(
         self,
-        exercise: Exercise,
-        source: Source,
-        analysed: Analysed,
+        source: Opened,
+        open_worker: Callable[[bool], Worker],
         patience: Patience,
         misconduct: list[str],
         entropy: Sequence[int],
     ) -> Candidate:
         return Candidate(
-            functions=exercise.functions,
-            open_worker=partial(self._worker, exercise, source, analysed, patience),
+            functions=source.exercise.functions,
+            open_worker=open_worker,
             observe=patience.observe,
             misconduct=misconduct,
-            headers=analysed.headers,
+            headers=source.headers,
             source=source.text.splitlines(),
             seed=entropy,
         )
 
     def _worker(
-        self,
-        exercise: Exercise,
-        source: Source,
-        analysed: Analysed,
-        patience: Patience,
-        metered: bool,
-        wanted: Sequence[Function] = (),
+        self, source: Opened, patience: Patience, metered: bool, wanted: Sequence[Function] = ()
     ) -> Worker:
         return self.sandbox.worker(
             source.text,
             wanted,
-            code=analysed.code,
+            code=source.code,
             metered=metered,
             call_seconds=patience.call_seconds(),
-            name=exercise.id,
+            name=source.exercise.id,
         )
 
-    def _run(self, runnable: dict[Path, Answers]) -> dict[str, list[Outcome]]:
-        if not runnable:
-            return {}
-        return run_suites(Plugin(answers=runnable, store=self.store, seed=self.seed))
+    def _suite(self, exercise: Exercise) -> Suite:
+        if not self._suites:
+            checks = collect_checks([exercise.suite for exercise in self.exercises])
+            for each in self.exercises:
+                self._suites[each.id] = Suite(
+                    exercise=each,
+                    checks=checks[each.suite],
+                    reference=cache(partial(load_reference, each.solution)),
+                    store=self.store,
+                    seed=self.seed,
+                )
+        return self._suites[exercise.id]
 
 
-class _Reference:
-    """The reference solution, imported when a check first asks for it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.module: ModuleType | None = None
-
-    def __call__(self) -> ModuleType:
-        if self.module is None:
-            self.module = load_reference(self.path)
-        return self.module
+def _open_all(
+    exercises: Sequence[Exercise], submission: Submission, shared: Shared
+) -> dict[str, Opened | ExerciseResult]:
+    """Return what can be run, or the result of what cannot; nothing is executed yet."""
+    found: dict[str, Opened | ExerciseResult] = {}
+    for exercise in exercises:
+        answer = submission.answers.get(exercise.id)
+        if answer is None:
+            note = submission.notes.get(exercise.id)
+            missing = f"{exercise.stub.name} was not handed in"
+            missing = f"{missing}: {note}" if note else missing
+            found[exercise.id] = score_nothing(exercise, "missing", missing)
+        else:
+            source = opened(exercise, answer, shared)
+            found[exercise.id] = (
+                score_nothing(exercise, "error", source) if isinstance(source, str) else source
+            )
+    return found
 
 
 def load_reference(path: Path) -> ModuleType:
@@ -176,24 +176,10 @@ def versions() -> dict[str, str]:
     }
 
 
-def load_failure(worker: Worker) -> str | None:
-    """Say why the source could not be loaded, or None when it was."""
-    reply = worker.loaded
-    if reply.status == "returned":
-        return None
-    if reply.error is None:
-        return f"it could not be loaded: loading it {reply.detail}"
-    error = reply.error
-    where = f"line {error.line}: " if error.line else ""
-    if error.type_name == "LoadError":
-        return error.message
-    return f"{where}it could not be loaded: {error.type_name}: {error.message}"
-
-
-def _review(outcomes: dict[str, list[Outcome]]) -> list[str]:
+def _review(result: ExerciseResult) -> list[str]:
     return [
-        f"{exercise}: {outcome.check}: {note}"
-        for exercise, mine in outcomes.items()
-        for outcome in mine
+        f"{result.exercise.id}: {outcome.check}: {note}"
+        for criterion in result.criteria
+        for outcome in criterion.outcomes
         for note in outcome.notes
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 CheckStatus = Literal["passed", "failed", "not_run", "error"]
+Metric = Literal["euclidean", "angular"]  # what makes rows near, where an exercise is about that
 ExerciseStatus = Literal["passed", "failed", "error", "missing"]
 
 
@@ -43,6 +44,7 @@ class Exercise:
     solution: Path
     suite: Path
     extension: bool = False
+    metric: Metric | None = None
 
     @property
     def points(self) -> int:
@@ -70,6 +72,7 @@ class Outcome:
     status: CheckStatus
     message: str | None = None
     notes: tuple[str, ...] = ()
+    counterexample: dict[str, object] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

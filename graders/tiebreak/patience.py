@@ -29,12 +29,17 @@ class Patience:
 
     def start_exercise(self) -> None:
         """Forget what happened in the exercise before, but for whether anything hung."""
-        self.hung_before = self.hung_before or self.hangs > 0
+        self.hung_before = self.tried
         self.hangs, self.returned, self.spent = 0, 0, 0.0
+
+    @property
+    def tried(self) -> bool:
+        """True once anything has hung."""
+        return self.hung_before or self.hangs > 0
 
     def call_seconds(self) -> float:
         """Return the limit for the next call."""
-        if not self.hung_before and self.hangs == 0:
+        if not self.tried:
             return CALL_SECONDS
         halvings = self.hangs if self.hung_before else self.hangs - 1
         return max(SHORTEST, AFTER_A_HANG * 0.5**halvings)

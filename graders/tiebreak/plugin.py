@@ -1,24 +1,18 @@
-"""The pytest plugin that runs the checks of a suite and keeps what became of each."""
+"""The pytest plugin that collects the checks of suites; `running` runs them."""
 
 import contextlib
-import hashlib
 import inspect
 import os
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import numpy as np
 import pytest
 
 from tiebreak.errors import AuthorError, KitError, TiebreakError
-from tiebreak.examples import Example, Store, shrink
-from tiebreak.expect.answers import Candidate, CheckFailed
-from tiebreak.model import Exercise, Outcome
+from tiebreak.examples import Strategies
 
 UNNEEDED = (
     *("cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging"),
@@ -39,166 +33,101 @@ ARGUMENTS = (
     "\nfinal: runs last",
     *(f"-pno:{name}" for name in UNNEEDED),
 )
-
 ENVIRONMENT = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")  # whoever runs the kit must not change a verdict
+FIXTURES = ("candidate", "reference", "rng")
 
 
-@dataclass(kw_only=True)
-class Answers:
-    """What the plugin needs to know of the exercise whose suite it runs."""
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One check of a suite; `fixtures` names what it asks for besides its examples.
 
-    exercise: Exercise
-    candidate: Callable[[Sequence[int]], Candidate]
-    reference: Callable[[], ModuleType]
-    begin: Callable[[], None]
-    stopped: Callable[[], str | None]
+    A `final` one runs last and judges what was seen of all calls.
+    """
+
+    name: str
+    criterion: str
+    title: str
+    function: Callable[..., None]
+    fixtures: tuple[str, ...]
+    suite: Path
+    strategies: Strategies | None = None
+    examples: int = 0
+    values: Mapping[str, object] = field(default_factory=dict)
+    final: bool = False
+
+    @property
+    def id(self) -> str:
+        """File and function, which is what seeds its data."""
+        return f"{self.suite.name}::{self.name}"
 
 
-@dataclass(kw_only=True)
-class Plugin:
-    """Give the checks their fixtures, run them, and collect outcomes by exercise."""
+class _Collector:
+    """Takes the collected items away from pytest before it runs them."""
 
-    answers: dict[Path, Answers]
-    store: Store
-    seed: int
-    outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
-    fault: BaseException | None = None
-    current: Path | None = None
-    shrunk: set[Path] = field(default_factory=set)
-
-    @pytest.fixture
-    def candidate(self, request: pytest.FixtureRequest) -> Iterator[Candidate]:
-        """Offer the candidate's functions, in a fresh worker."""
-        entropy = (self.seed, _entropy(request.node))
-        candidate = self.answers[request.node.path].candidate(entropy)
-        yield candidate
-        candidate.close()
-
-    @pytest.fixture
-    def reference(self, request: pytest.FixtureRequest) -> ModuleType:
-        """Offer the reference solution."""
-        return self.answers[request.node.path].reference()
-
-    @pytest.fixture
-    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """Offer a generator of its own to each check and seed."""
-        return np.random.default_rng([self.seed, _entropy(request.node)])
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put the final check of each suite at its end."""
-        order = list(self.answers)
-        items.sort(key=lambda i: (order.index(i.path), i.get_closest_marker("final") is not None))
+    def __init__(self) -> None:
+        self.items: list[pytest.Function] = []
+        self.fault: BaseException | None = None
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> object:
-        """Run one check and write down its outcome."""
-        names = inspect.signature(pyfuncitem.obj).parameters
-        fixtures: dict[str, Any] = {name: pyfuncitem.funcargs[name] for name in names}
-        answers = self.answers[pyfuncitem.path]
-        if self.current != pyfuncitem.path:
-            self.current = pyfuncitem.path
-            answers.begin()
-        candidate: Candidate = fixtures["candidate"]
-        stopped = answers.stopped()
-        message = None
-        if stopped is None:
-            message = self._run(pyfuncitem, fixtures)
-        self.outcomes.setdefault(answers.exercise.id, []).append(
-            Outcome(
-                check=pyfuncitem.name.removeprefix("check_"),
-                criterion=_criterion(pyfuncitem),
-                title=inspect.cleandoc(pyfuncitem.obj.__doc__ or "").replace("\n", " "),
-                status="not_run" if stopped else "failed" if message else "passed",
-                message=stopped or message,
-                notes=tuple(candidate.notes),
-            )
-        )
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.items = [item for item in session.items if isinstance(item, pytest.Function)]
         return True
 
     def pytest_exception_interact(self, call: pytest.CallInfo[Any]) -> None:
-        """Keep the kit's own failure: it is nobody's zero."""
         if self.fault is None and call.excinfo is not None:
             self.fault = call.excinfo.value
 
-    def _run(self, item: pytest.Function, fixtures: dict[str, Any]) -> str | None:
-        mark = item.get_closest_marker("given")
-        if mark is None:
-            return _attempt(item.obj, fixtures, {})
-        strategies, examples = mark.args
-        seed = zlib.crc32(f"{self.seed} {item.nodeid.rpartition('/')[2]}".encode())
-        key = f"{item.nodeid.rpartition('/')[2]} {_content(item.path)}"
-        drawn = self.store.get(key, strategies, examples, seed)
-        for example in drawn:
-            message = _attempt(item.obj, fixtures, example)
-            if message is not None:
-                shorter = _Shortest(item.obj, fixtures, message)
-                if self._worth_shrinking(item.path) and not shorter.hopeless:
-                    shrink(strategies, examples, seed, shorter.fails)
-                return shorter.message
-        return None
 
-    def _worth_shrinking(self, suite: Path) -> bool:
-        """Tell whether this is the first failure of the exercise: the one that is shown first."""
-        first = suite not in self.shrunk
-        self.shrunk.add(suite)
-        return first
+def collect_checks(suites: Sequence[Path]) -> dict[Path, tuple[Check, ...]]:
+    """Return the checks of each suite in the order in which they run: a final one is the last.
 
-
-@dataclass
-class _Shortest:
-    """The shortest failure seen while Hypothesis looks for a smaller example."""
-
-    check: Callable[..., None]
-    fixtures: dict[str, Any]
-    message: str
-
-    @property
-    def dead(self) -> bool:
-        """True when the worker of the check is gone and answers nothing more."""
-        worker = self.fixtures["candidate"].worker
-        return worker is not None and not worker.alive
-
-    @property
-    def hopeless(self) -> bool:
-        """True when every example would fail alike."""
-        return self.dead or self.fixtures["candidate"].unwritten
-
-    def fails(self, example: Example) -> bool:
-        if self.dead:
-            return False
-        message = _attempt(self.check, self.fixtures, example)
-        if message is not None and not self.dead and len(message) <= len(self.message):
-            self.message = message
-        return message is not None
-
-
-def _attempt(check: Callable[..., None], fixtures: dict[str, Any], example: Example) -> str | None:
-    candidate = fixtures["candidate"]
-    candidate.answers.clear()
-    try:
-        check(**fixtures, **example)
-    except CheckFailed as failed:
-        return str(failed)
-    if candidate.unjudged:
-        raise AuthorError(f"{check.__name__}: it expects nothing. Call an expect_ function.")
-    return None
-
-
-def run_suites(plugin: Plugin) -> dict[str, list[Outcome]]:
-    """Run the suites of `plugin.answers` with pytest and return the outcomes by exercise."""
-    paths = [str(path) for path in plugin.answers]
-    _forget_namesakes(plugin.answers)
+    Raises
+    ------
+    AuthorError
+        If a check names no criterion, or asks for a fixture that there is not.
+    KitError
+        If a suite cannot be imported.
+    """
+    collector = _Collector()
+    paths = [str(path) for path in suites]
+    _forget_namesakes(suites)
     environment = {name: os.environ.pop(name, None) for name in ENVIRONMENT}
     try:
         with contextlib.redirect_stdout(None):
-            status = pytest.main([*ARGUMENTS, f"--rootdir={_root(paths)}", *paths], [plugin])
+            status = pytest.main([*ARGUMENTS, f"--rootdir={_root(paths)}", *paths], [collector])
     finally:
         os.environ.update({name: value for name, value in environment.items() if value is not None})
-    if isinstance(plugin.fault, TiebreakError):
-        raise plugin.fault
-    if plugin.fault is not None or status not in (pytest.ExitCode.OK,):
-        raise KitError(f"a suite could not be run: {plugin.fault!r}") from plugin.fault
-    return plugin.outcomes
+    if isinstance(collector.fault, TiebreakError):
+        raise collector.fault
+    if collector.fault is not None or status is not pytest.ExitCode.OK:
+        raise KitError(f"a suite could not be read: {collector.fault!r}") from collector.fault
+    checks = sorted(map(_check, collector.items), key=lambda check: check.final)
+    return {path: tuple(check for check in checks if check.suite == path) for path in suites}
+
+
+def _check(item: pytest.Function) -> Check:
+    given = item.get_closest_marker("given")
+    strategies, examples = given.args if given else (None, 0)
+    values = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    names = tuple(n for n in inspect.signature(item.obj).parameters if n not in values)
+    for name in names:
+        if name not in FIXTURES:
+            raise AuthorError(
+                f"{item.path}: {item.name} asks for {name}, which nothing offers. "
+                f"Ask for {', '.join(FIXTURES)}, or draw it with @given."
+            )
+    return Check(
+        name=item.name,
+        criterion=_criterion(item),
+        title=inspect.cleandoc(item.obj.__doc__ or "").replace("\n", " "),
+        function=item.obj,
+        fixtures=names,
+        suite=item.path,
+        strategies=strategies,
+        examples=examples,
+        values=values,
+        final=item.get_closest_marker("final") is not None,
+    )
 
 
 def _forget_namesakes(suites: Iterable[Path]) -> None:
@@ -210,7 +139,7 @@ def _forget_namesakes(suites: Iterable[Path]) -> None:
 
 
 def _root(paths: Sequence[str]) -> str:
-    """Return the folder that holds all suites, so that names of checks do not depend on where."""
+    """Return the folder that holds all suites."""
     return os.path.commonpath([os.path.dirname(path) for path in paths])
 
 
@@ -219,11 +148,3 @@ def _criterion(item: pytest.Function) -> str:
     if mark is None:
         raise AuthorError(f"{item.path}: {item.name} names no criterion. Add @criterion above it.")
     return str(mark.args[0])
-
-
-def _entropy(item: pytest.Item) -> int:
-    return zlib.crc32(f"{item.path.name}::{item.name}".encode())
-
-
-def _content(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

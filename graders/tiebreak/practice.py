@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiebreak.errors import AuthorError
-from tiebreak.grade import load_failure
 from tiebreak.model import Exercise
+from tiebreak.opening import load_failure, opened
 from tiebreak.sandbox import Kind, Reply, Sandbox, Worker
 from tiebreak.submission import Problem, Source, Submission
 
@@ -60,14 +60,12 @@ def examples_of(exercise: Exercise) -> list[doctest.Example]:
 def _practise(exercise: Exercise, answer: Source | Problem | None, sandbox: Sandbox) -> Practice:
     if answer is None:
         return _failed(exercise, f"{exercise.stub.name} was not found")
-    if isinstance(answer, Problem):
-        return _failed(exercise, answer.sentence)
-    roots = [function.name for function in exercise.functions]
-    analysed = sandbox.analyse(answer.text, roots, exercise.id)
-    if analysed.refusals:
-        return _failed(exercise, analysed.refusals[0].message)
+    with sandbox.share() as shared:
+        source = opened(exercise, answer, shared)
+    if isinstance(source, str):
+        return _failed(exercise, source)
     with sandbox.worker(
-        answer.text, exercise.functions, code=analysed.code, name=exercise.id
+        source.text, exercise.functions, code=source.code, name=exercise.id
     ) as worker:
         failure = load_failure(worker)
         if failure is not None:

@@ -5,6 +5,7 @@ The instruments patch the process that they run in, so no test loads them beside
 
 import ast
 import builtins
+import gc
 import json
 import sys
 import zlib
@@ -12,8 +13,11 @@ import zlib
 import numpy as np
 
 from tiebreak.meters import FAR, LADDER, header_lines, instrument, judge_steps, read_counts
+from tiebreak.meters.calling import Script, perform
 
 BUILTINS = instrument.deoptimise()
+gc.disable()
+np.set_printoptions(threshold=0, edgeitems=1)
 
 
 def problem(size: int, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -33,11 +37,22 @@ def load(name: str, source: str) -> object:
     return namespace["predict"]
 
 
+def counted(function: object, args: list, warm: list, filename: str) -> Script[list]:
+    """Count the steps of each call of `args`, up to one that is stopped."""
+    reports = []
+    for given, before in zip(args, warm, strict=True):
+        yield function, before
+        reports.append((yield from instrument.count_steps(function, given, filename)))
+        if reports[-1][1]["stopped"]:
+            break
+    return reports
+
+
 def measured(function: object, name: str, sizes: tuple[int, ...]) -> tuple[list, bool]:
     """Return the counts at `sizes`, and whether all answers were right."""
     args = [problem(size, 1) for size in sizes]
     warm = [problem(size, 2) for size in sizes]
-    reports = instrument.measure_steps(function, args, warm, f"<{name}>")
+    reports = perform(counted(function, args, warm, f"<{name}>"))
     right = all(
         how == "returned" and np.array_equal(value, nearest(*given))
         for ((how, value), _), given in zip(reports, args, strict=False)

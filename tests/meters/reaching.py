@@ -5,15 +5,17 @@ import sys
 
 import measuring
 
-from tiebreak.meters import instrument, read_counts
+from tiebreak.meters import read_counts
+from tiebreak.meters.allocation import trace_memory
+from tiebreak.meters.calling import perform
 
 
 def reported(body: str) -> list[bool]:
     """Tell whether the counts, and the memory measurement, say that they were tampered with."""
     source = f"import functools, itertools, sys, tracemalloc\ndef predict():\n    {body}\n"
     function = measuring.load("reaching", "import numpy as np\n" + source)
-    [(_, counts)] = instrument.measure_steps(function, [()], [()], "<reaching>")
-    _, peak = instrument.measure_memory(function, (), ())
+    [(_, counts)] = perform(measuring.counted(function, [()], [()], "<reaching>"))
+    _, peak = perform(trace_memory(function, ()))
     return [read_counts(counts).tampered, peak is None]
 
 

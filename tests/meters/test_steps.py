@@ -32,8 +32,8 @@ SENTENCES = {  # the same on every Python, to the letter
     "apply_along_axis": "one call on line 4 repeats Python code of a library 258 times for 256 "
     "test rows (66 for 64): a loop over test rows\n"
     "    return y[np.apply_along_axis(np.argmin, 1, D)]",
-    "recursion": "line 6 ran 511 times for 256 test rows (127 for 64): "
-    "a Python-level loop over test rows\n    def predict(X, y, T):",
+    "recursion": "the function on line 6 was called 511 times for 256 test rows (127 for 64): "
+    "once for every few test rows\n    def predict(X, y, T):",
     "list_of_pairs": "around line 3 some 18 Python objects are alive for each of the test rows: "
     "arithmetic object by object over test rows\n"
     "    D = np.array(((T[:, None] - X) ** 2).sum(2).tolist())",

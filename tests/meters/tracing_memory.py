@@ -7,7 +7,9 @@ from itertools import product
 import measuring
 import numpy as np
 
-from tiebreak.meters import instrument, judge_memory, mixed_difference
+from tiebreak.meters import judge_memory, mixed_difference
+from tiebreak.meters.allocation import trace_memory
+from tiebreak.meters.calling import perform
 
 BASE = (64, 96, 16)
 
@@ -25,9 +27,8 @@ def traced(source: str) -> list[object]:
     peaks = {}
     for corner in product((0, 1), repeat=3):
         sizes = tuple(size << doubled for size, doubled in zip(BASE, corner, strict=True))
-        _, peaks[corner] = instrument.measure_memory(
-            function, arranged(sizes, 1), arranged(sizes, 2)
-        )
+        function(*arranged(sizes, 2))
+        _, peaks[corner] = perform(trace_memory(function, arranged(sizes, 1)))
     sentence = judge_memory(peaks, BASE, per="test row and training row and feature")
     return [round(mixed_difference(peaks, BASE), 2), sentence]
 

@@ -109,21 +109,6 @@ def test_at_most_twenty_findings_in_order_of_line():
     assert [finding.line for finding in found] == list(range(1, 21))
 
 
-def test_loops_are_named_by_the_lines_of_their_headers():
-    """Loops, comprehensions, lambdas and functions are known by line; none is refused."""
-    source = "def predict(X):\n    for x in X:\n        pass\n    f = (\n"
-    source += "        lambda: [y for y in X]\n    )\n    while f:\n        return f\n"
-    analysis = analyse(source, ["predict"])
-    assert analysis.refusals == ()
-    assert analysis.loops == (1, 2, 5, 7)
-
-
-def test_defined_names_are_those_of_the_live_top_level():
-    """What is bound under the module's name tells which functions are there."""
-    source = "import numpy as np\ndef predict(): pass\ndef unused(): pass\nA = b = 3\n"
-    assert analyse(source, ["predict"]).defined == ("A", "b", "np", "predict")
-
-
 def test_an_analysis_survives_json():
     """Nothing is lost on the way from the worker."""
     for source in ("eval\nopen\nfor x in y: pass\n", "def f(:\n"):

@@ -3,6 +3,13 @@
 import pytest
 
 IGNORES = [
+    """
+kind, weights = "f8", None
+w = np.asarray(X if weights is None else weights)
+return np.empty(3, "U{}".format(len(X))), w, np.array([1 if y is None else 2])
+""",
+    'return X.dtype.char in np.typecodes["AllInteger"], np.full((2, 3), -1), X.astype(f"{kind}8")',
+    'return np.zeros(3, dtype=TYPES[0]), np.zeros(3, dtype={"a": float}["a"])',
     "return isinstance(X, object)",
     """
 class A(object): pass
@@ -76,6 +83,17 @@ return len(data), sorted(data, key=id)
 ]
 
 FLAGS = [
+    "return X.astype(chr(79))",
+    'return X.astype("".join(["O"]))',
+    'return X.astype("XO"[1])',
+    'return X.astype("@".replace("@", "O"))',
+    'return X.astype(np.typecodes["All"][-4])',
+    'return X.astype(np.sctypeDict["ob" + "ject"])',
+    'return X.astype(np.sctypeDict.get("ob" + "ject"))',
+    "return X.astype(np.array([None]).dtype)",
+    "return np.array([None] * len(X))",
+    "return np.array(None), np.full(3, None)",
+    "kind = chr(79); return np.empty(3, kind)",
     "return X.astype(object)",
     'return X.astype("O")',
     'return X.astype("object")',

@@ -218,7 +218,7 @@ def test_arguments_that_may_not_cross_are_the_authors_fault(run: RunSource) -> N
 def test_steps_are_measured_in_metered_workers(sandbox: Sandbox) -> None:
     """Each run has a reply and the counts of the instruments."""
     source = "def f(x):\n    for _ in x: pass\n    return x.sum()"
-    runs = [Run(args=(np.ones(n),), warm=(np.zeros(n),)) for n in (8, 16)]
+    runs = [Run(args=(np.ones(n),), warm=((np.zeros(n),),)) for n in (8, 16)]
     with sandbox.worker(source, [function("f", "x")], metered=True) as worker:
         measured = worker.measure_steps("f", runs)
     assert [reply.value for reply, _ in measured] == [8.0, 16.0]
@@ -227,7 +227,7 @@ def test_steps_are_measured_in_metered_workers(sandbox: Sandbox) -> None:
 
 def test_memory_is_measured(sandbox: Sandbox) -> None:
     """The peak is the instruments' figure in bytes."""
-    runs = [Run(args=(np.ones(100_000),), warm=(np.ones(100_000),))]
+    runs = [Run(args=(np.ones(100_000),), warm=((np.ones(100_000),),))]
     with sandbox.worker("def f(x): return x * 2", [function("f", "x")]) as worker:
         [(reply, peak)] = worker.measure_memory("f", runs)
     assert reply.status == "returned"

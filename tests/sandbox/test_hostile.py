@@ -248,7 +248,8 @@ def f():
     return names
 """
     reply = run(source)
-    assert set(reply.value) == {"submission.py", "worker.py", "forking.py", "zygote.py"}
+    serving = {"calling.py", "worker.py", "forking.py", "zygote.py"}
+    assert set(reply.value) == {"submission.py", *serving}
 
 
 def test_nothing_of_the_suites_is_in_memory(run: RunSource) -> None:
@@ -275,7 +276,7 @@ def f(x, pack=worker._pack):
     worker._pack = lambda s, m, e: pack(s, {{"status": "returned", "runs": []}}, None)
     return x
 """
-    runs = [Run(args=(1,), warm=(1,)), Run(args=(2,), warm=(2,))]
+    runs = [Run(args=(1,), warm=()), Run(args=(2,), warm=())]
     with sandbox.worker(source, [function("f", "x")], metered=True) as worker:
         [(reply, counts), _] = worker.measure_steps("f", runs)
     assert (reply.status, counts) == ("violation", {})

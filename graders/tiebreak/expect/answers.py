@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
 
 from tiebreak.errors import AuthorError
+from tiebreak.expect.counterexample import Plain, counterexample
 from tiebreak.expect.wording import describe_call
 from tiebreak.meters import Header
 from tiebreak.model import Function
@@ -14,6 +17,15 @@ from tiebreak.text import printable
 class CheckFailed(Exception):
     """The answer is not what the contract promises; the text is for the candidate."""
 
+    def __init__(self, text: str, counterexample: Callable[[], Plain] | None = None) -> None:
+        super().__init__(text)
+        self._counterexample = counterexample
+
+    @property
+    def counterexample(self) -> Plain | None:
+        """The call as plain data, where one call is to blame."""
+        return self._counterexample() if self._counterexample else None
+
 
 @dataclass(kw_only=True)
 class Answer:
@@ -23,15 +35,42 @@ class Answer:
     args: tuple[object, ...]
     reply: Reply
     judged: bool = False
+    want: object = None
 
     @property
     def call(self) -> str:
         """The call in words, with the values of small arguments."""
         return describe_call(self.function, self.args)
 
-    def fail(self, sentence: str) -> CheckFailed:
-        """Return the failure that says `sentence` about this call."""
-        return CheckFailed(f"{sentence}\nin {self.call}")
+    def fail(
+        self, sentence: str, place: Sequence[int] = (), part: int | None = None
+    ) -> CheckFailed:
+        """Return the failure that says `sentence` about this call, wrong first at `place`."""
+        seen = self.function, self.args, self.reply, self.want, place, part
+        found = None if self.unwritten else partial(counterexample, *seen)
+        return CheckFailed(f"{sentence}\nin {self.call}", found)
+
+    @property
+    def unwritten(self) -> bool:
+        """True when the call met the stub's NotImplementedError."""
+        error = self.reply.error
+        return error is not None and error.type_name == "NotImplementedError"
+
+
+class Line(Protocol):
+    """What answers calls: a worker, or what stands in for one."""
+
+    waited: float
+
+    @property
+    def alive(self) -> bool:
+        """False once nothing more will be answered."""
+
+    def call(self, function: str, args: Sequence[object], /) -> Reply:
+        """Answer one call."""
+
+    def close(self) -> None:
+        """Answer nothing more."""
 
 
 @dataclass(kw_only=True)
@@ -41,7 +80,7 @@ class Candidate:
     functions: Sequence[Function]
     open_worker: Callable[[bool], Worker]
     answers: list[Answer] = field(default_factory=list)
-    worker: Worker | None = None
+    worker: Line | None = None
     observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
     misconduct: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -63,8 +102,7 @@ class Candidate:
     @property
     def unwritten(self) -> bool:
         """True when the last call met the stub's NotImplementedError."""
-        error = self.answers[-1].reply.error if self.answers else None
-        return error is not None and error.type_name == "NotImplementedError"
+        return bool(self.answers) and self.answers[-1].unwritten
 
     @property
     def unjudged(self) -> bool:

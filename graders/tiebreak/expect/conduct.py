@@ -6,6 +6,7 @@ import numpy.typing as npt
 from tiebreak.expect.answers import Answer, Candidate, CheckFailed
 from tiebreak.expect.equality import expect_close, expect_equal, failure_of, returned
 from tiebreak.expect.wording import value_of
+from tiebreak.sandbox import Raised
 from tiebreak.text import printable
 
 Tolerance = float | npt.NDArray[np.float64]
@@ -18,7 +19,7 @@ def expect_refusal(
 
     The second half is what keeps a function that always raises from passing.
     """
-    answer.judged = True
+    answer.judged, answer.want = True, Raised(type_name="ValueError", message="")
     reply, name = answer.reply, answer.function.name
     if reply.status == "returned":
         raise answer.fail(f"{name} returned {value_of(reply.value)}, expected a ValueError")

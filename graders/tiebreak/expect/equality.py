@@ -15,6 +15,7 @@ Array = npt.NDArray[np.generic]
 
 def expect_equal(answer: Answer, want: object) -> None:
     """Demand exactly `want`: plain arrays of its shape, dtype and values, tuples of its length."""
+    answer.want = want
     _compare(answer, _returned(answer), want, "the result", _first_unequal)
 
 
@@ -28,6 +29,7 @@ def expect_close(
             near = np.abs(got - expected) <= atol + rtol * np.abs(expected)  # type: ignore[operator]
         return _first(~(near | (got == expected)))
 
+    answer.want = want
     _compare(answer, _returned(answer), want, "the result", first_far)
 
 
@@ -91,18 +93,20 @@ def _compare(
     want: object,
     what: str,
     first_wrong: Callable[[Array, Array], npt.NDArray[np.intp] | None],
+    part: int | None = None,
 ) -> None:
     if isinstance(want, tuple):
         if not isinstance(got, tuple) or len(got) != len(want):
             raise answer.fail(f"{what} is {_kind(got)}, expected a tuple of {len(want)}")
-        for place, (part, wanted) in enumerate(zip(got, want, strict=True)):
-            _compare(answer, part, wanted, f"part {place} of the result", first_wrong)
+        for i, (one, wanted) in enumerate(zip(got, want, strict=True)):
+            _compare(answer, one, wanted, f"part {i} of the result", first_wrong, i)
         return
     expected = np.asarray(want)
     plain = _plain(answer, got, expected, what)
     wrong = first_wrong(plain, expected)
     if wrong is not None:
-        raise answer.fail(_differs(what, plain, expected, tuple(int(i) for i in wrong)))
+        place = tuple(int(i) for i in wrong)
+        raise answer.fail(_differs(what, plain, expected, place), place, part)
 
 
 def _plain(answer: Answer, got: object, want: Array, what: str) -> Array:

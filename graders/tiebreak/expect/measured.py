@@ -1,6 +1,7 @@
 """Promises about work and memory, judged by how the measured counts grow."""
 
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import numpy as np
 from tiebreak.errors import AuthorError
 from tiebreak.expect.answers import Answer, Call
 from tiebreak.expect.equality import expect_equal
+from tiebreak.expect.sizes import draw_sizes
 from tiebreak.meters import (
     FAR,
     LADDER,
@@ -40,22 +42,36 @@ def expect_vectorised(
     """Demand that no place in the code runs once or more per five extra `rows`.
 
     ``arrange(size, rng)`` builds the arguments with `size` rows along the axis that grows. The
-    answers to the measured calls must equal ``want(*args)``, or satisfy `judge`. `far` is measured
-    only when nothing grew before, so that code which switches methods on large inputs is seen too.
+    answers to the measured calls must equal ``want(*args)``, or satisfy `judge`. Sizes are drawn
+    about `sizes` and `far` (see `draw_sizes`). Those beyond the ladder are measured only when
+    nothing grew before, so that code which switches methods on large inputs is seen too; in a
+    worker of their own and not warmed up, for code that switches after its first call.
     """
-    measured: list[int] = []
-    counts: list[StepCounts] = []
+    drawn = draw_sizes(sizes, far, _chance(call, rows))
+    counts: dict[int, StepCounts] = {}
+
+    def measure(worker: Worker, runs: Mapping[int, Run]) -> None:
+        replies = worker.measure_steps(call.function.name, [*runs.values()])
+        call.candidate.observe(replies[-1][0], worker.waited)
+        answers = _answers(call, [*runs.values()], [reply for reply, _ in replies])
+        counts.update(zip(runs, _counts(answers, [raw for _, raw in replies]), strict=False))
+        _demand_no_growth(call, answers, counts, rows)
+        _demand_right(answers, want, judge)
+
     with call.candidate.open_worker(True) as worker:
-        for ladder in (tuple(sizes), (far,)):
-            runs = [_run(call, arrange, size) for size in ladder]
-            replies = worker.measure_steps(call.function.name, runs)
-            call.candidate.observe(replies[-1][0], worker.waited)
-            answers = _answers(call, runs, [reply for reply, _ in replies])
-            counts += _counts(answers, [raw for _, raw in replies])
-            measured += ladder
-            _demand_no_growth(call, answers, measured, counts, rows)
-            _demand_right(answers, want, judge)
-        _note_work(call, worker, _run(call, arrange, sizes[-1]), runs[0], far - sizes[-1])
+        ladder = {size: _run(call, arrange, size, times) for size, times in drawn.ladder.items()}
+        measure(worker, ladder)
+        beyond = {size: _run(call, arrange, size, 0) for size in drawn.beyond}
+        with call.candidate.open_worker(True) as fresh:
+            measure(fresh, beyond)
+        small, large = max(ladder), max(beyond)
+        _note_work(call, worker, ladder[small], beyond[large], large - small)
+
+
+def _chance(call: Call, rows: str) -> np.random.Generator:
+    """Return a generator of its own for each of the measurements of a check."""
+    name = f"{call.function.name} {rows}"
+    return np.random.default_rng([*call.candidate.seed, zlib.crc32(name.encode())])
 
 
 def expect_bounded_memory(
@@ -114,10 +130,17 @@ def _note(call: Call, note: str | None) -> None:
         call.candidate.notes.append(f"{call.function.name}: {note}")
 
 
-def _run(call: Call, arrange: Callable[[Size, np.random.Generator], Arguments], size: Size) -> Run:
+def _run(
+    call: Call,
+    arrange: Callable[[Size, np.random.Generator], Arguments],
+    size: Size,
+    times: int = 1,
+) -> Run:
+    """Return a call with `size` rows, warmed up so many `times`, with other data of that size."""
     entropy: list[int] = [*call.candidate.seed, *(size if isinstance(size, tuple) else (size,))]
-    measured, warm = (np.random.default_rng([*entropy, turn]) for turn in (0, 1))
-    return Run(args=arrange(size, measured), warm=arrange(size, warm))
+    made = (arrange(size, np.random.default_rng([*entropy, turn])) for turn in range(times + 1))
+    measured, *warm = made
+    return Run(args=measured, warm=warm)
 
 
 def _answers(call: Call, runs: Sequence[Run], replies: Sequence[Reply]) -> list[Answer]:
@@ -137,13 +160,15 @@ def _counts(answers: Sequence[Answer], raws: Sequence[object]) -> list[StepCount
 
 
 def _demand_no_growth(
-    call: Call, answers: list[Answer], sizes: list[int], counts: list[StepCounts], rows: str
+    call: Call, answers: list[Answer], counts: Mapping[int, StepCounts], rows: str
 ) -> None:
     candidate = call.candidate
     if not counts:  # the worker is gone, and its replies say how
         return
+    sizes = sorted(counts)
+    in_order = [counts[size] for size in sizes]
     sentence = judge_steps(
-        sizes, counts, rows=rows, source_lines=candidate.source, headers=candidate.headers
+        sizes, in_order, rows=rows, source_lines=candidate.source, headers=candidate.headers
     )
     if sentence is not None:
         answers[-1].judged = True

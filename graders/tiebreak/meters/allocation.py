@@ -1,30 +1,27 @@
 """Peak of the memory that Python and NumPy allocate during one call."""
 
-import gc
 import tracemalloc
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+
+from tiebreak.meters.calling import Function, Outcome, Script
 
 CANARY = 4096  # bytes; small beside the arrays measured, too large to go unseen
 
 
-def traced_peak(call: Callable[..., Any], args: Sequence[object]) -> tuple[Any, int | None]:
-    """Return what ``call(*args)`` gives and its peak in bytes above the start.
+def trace_memory(function: Function, args: Sequence[object]) -> Script[tuple[Outcome, int | None]]:
+    """Call `function` and return its outcome and the peak in bytes above the start.
 
-    The peak is None if something was done to the tracing meanwhile.
+    The peak is None if something was done to the tracing meanwhile. Let the function run once
+    before, on other data of the same shapes, and switch the garbage collector off.
     """
-    collecting = gc.isenabled()
-    gc.disable()
     tracemalloc.start()
     try:
         start = tracemalloc.get_traced_memory()[0]
         bytearray(CANARY)  # freed at once: from here on the peak can only lie above it
-        value = call(*args)
-        return value, _peak_above(start)
+        outcome = yield function, args
+        return outcome, _peak_above(start)
     finally:
         tracemalloc.stop()
-        if collecting:
-            gc.enable()
 
 
 def _peak_above(start: int) -> int | None:

@@ -3,16 +3,12 @@
 What they report is the word of an untrusted process: the judges read it as a claim.
 """
 
-import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import FunctionType
-from typing import Any, Literal
-
-import numpy as np
 
 from tiebreak.meters import counts, patches
-from tiebreak.meters.allocation import traced_peak
+from tiebreak.meters.calling import Function, Outcome, Script
 from tiebreak.meters.iteration import Exhausted, Tally
 from tiebreak.meters.recorder import Recorder
 from tiebreak.meters.sorting import SortWatch
@@ -27,9 +23,6 @@ BUDGET = 500_000
 
 CANARY_PASSES = 37
 
-Outcome = tuple[Literal["returned", "raised"], Any]
-Function = Callable[..., Any]
-
 
 class Meter:
     """One worker's instruments: the patches it made and the tally that they share."""
@@ -42,13 +35,13 @@ class Meter:
 
     def run(
         self, function: Function, args: Sequence[object], filename: str, budget: int
-    ) -> tuple[Outcome, dict[str, object]]:
+    ) -> Script[tuple[Outcome, dict[str, object]]]:
         """Call `function` once under the instruments."""
         self.tally.open(filename, budget)
         recorder = Recorder(filename, budget)
         watch = Watch(recorder, SortWatch(self.tally))
         watch.start()
-        outcome = attempt(function, args)
+        outcome = yield function, args
         stopped = recorder.left < 0 or self.tally.left < 0
         blind = not stopped and not _canary_seen(recorder)
         off = not watch.stop()
@@ -89,83 +82,34 @@ def deoptimise() -> dict[str, object]:
     `itertools`, and parts of `math`, `operator` and `collections`. Call it once, after numpy is
     imported and before the candidate's source runs; put the returned ``{name: replacement}``
     (``map``, ``zip``, ``sorted``, ``sum``, ...) into the ``__builtins__`` mapping of its
-    namespace. Results are unchanged. A second call returns the same replacements.
+    namespace. Results are unchanged, and where nothing is measured an item costs a fraction of a
+    microsecond. A second call returns the same replacements.
     """
     if not _METERS:
         _METERS.append(Meter())
     return dict(_METERS[0].patches.builtins)
 
 
-def measure_steps(
-    function: Function,
-    args_list: Sequence[Sequence[object]],
-    warm_list: Sequence[Sequence[object]],
-    filename: str,
-    budget: int = BUDGET,
-) -> list[tuple[Outcome, dict[str, object]]]:
-    """Call `function` once per entry of `args_list` and count its Python-level steps.
+def count_steps(
+    function: Function, args: Sequence[object], filename: str, budget: int = BUDGET
+) -> Script[tuple[Outcome, dict[str, object]]]:
+    """Call `function` and count its Python-level steps.
 
     Parameters
     ----------
     function : callable of the candidate's; its source was compiled under `filename`.
-    args_list : positional arguments of each run, smallest size first.
-    warm_list : as long; other data of the same shapes, for an unmeasured call before each run.
+    args : positional arguments.
     filename : what the candidate's source was compiled as; nothing else may bear this name.
-    budget : steps after which a run is ended.
+    budget : steps after which the run is ended; its outcome is an exception then.
 
     Returns
     -------
-    list of ``(outcome, counts)``, one per run. An outcome is ``("returned", value)`` or
-    ``("raised", exception)``; counts is plain data that `tiebreak.meters.read_counts` reads. A
-    run that exhausts the budget is the last of the list (its outcome is ``raised``), as larger
-    sizes would end alike.
+    ``(outcome, counts)``; counts is plain data that `tiebreak.meters.read_counts` reads.
 
-    `deoptimise` must have been called first.
+    `deoptimise` must have been called first. Let the function run once before, on other data of
+    the same shapes, and switch the garbage collector off: it frees blocks at moments of its own.
     """
-    reports: list[tuple[Outcome, dict[str, object]]] = []
-    for args, warm in zip(args_list, warm_list, strict=True):
-        attempt(function, warm)
-        with np.printoptions(threshold=0, edgeitems=1):  # a left-over print costs a constant
-            reports.append(_without_collector(function, args, filename, budget))
-        if reports[-1][1]["stopped"]:
-            break
-    return reports
-
-
-def measure_memory(
-    function: Function, args: Sequence[object], warm_args: Sequence[object]
-) -> tuple[Outcome, int | None]:
-    """Call `function` once and trace its memory.
-
-    `warm_args` (other data of the same shapes) serve an untraced call first.
-
-    Returns
-    -------
-    ``(outcome, peak_bytes)``: the outcome as in `measure_steps`, and the traced peak above the
-    start of the call, or None if the tracing was tampered with.
-    """
-    attempt(function, warm_args)
-    return traced_peak(attempt, (function, args))
-
-
-def attempt(function: Function, args: Sequence[object]) -> Outcome:
-    """Call `function` and return what became of it, whatever it raises."""
-    try:
-        return "returned", function(*args)
-    except BaseException as error:  # a candidate may raise anything, SystemExit included
-        return "raised", error
-
-
-def _without_collector(
-    function: Function, args: Sequence[object], filename: str, budget: int
-) -> tuple[Outcome, dict[str, object]]:
-    collecting = gc.isenabled()
-    gc.disable()  # a collection frees blocks at a moment of its own choosing
-    try:
-        return _METERS[0].run(function, args, filename, budget)
-    finally:
-        if collecting:
-            gc.enable()
+    return _METERS[0].run(function, args, filename, budget)
 
 
 def _canary() -> None:

@@ -10,6 +10,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 ALL = -1
+HANDFUL = 8  # so many values written out are no loop, ``max(*rows)`` is
 
 Site = tuple[int, int, int]
 """Line, instruction and code object (by identity) that made an iterator."""
@@ -38,10 +39,12 @@ class Tally:
 
     def site(self) -> Site | None:
         """Return the innermost place of the candidate's code on the stack."""
+        if self.filename is None:
+            return None
         frame: FrameType | None = sys._getframe(1)
         while frame is not None and frame.f_code.co_filename != self.filename:
             frame = frame.f_back
-        if frame is None or self.filename is None:
+        if frame is None:
             return None
         self.codes[id(frame.f_code)] = frame.f_code  # kept alive: its id must stay its own
         return frame.f_lineno, frame.f_lasti, id(frame.f_code)
@@ -67,7 +70,8 @@ class Tally:
 
 def _pull(source: Iterator[Any], tally: Tally, site: Site | None) -> Iterator[Any]:
     for item in source:
-        tally.add(site)
+        if tally.filename is not None:
+            tally.add(site)
         yield item
 
 
@@ -76,46 +80,57 @@ def feed(items: Iterable[Any], tally: Tally) -> Iterator[Any]:
     return _pull(iter(items), tally, tally.site())  # iter() first: a non-iterable fails at once
 
 
-class FedFunction:
-    """A C function that takes an iterable, fed one tallied item at a time.
+class Routine:
+    """What stands in for a C function: known by its name, and nothing of it can be taken out.
 
-    An object and not a function, so that a class attribute does not turn into a method.
+    An object and not a function, so that a class attribute does not turn into a method. The
+    original and the tally are held by the closure `call`, where no attribute leads.
     """
 
-    def __init__(self, original: Callable[..., Any], position: int, tally: Tally) -> None:
-        self.__wrapped__ = original
-        self.__name__ = self.__qualname__ = original.__name__
-        self.__doc__ = original.__doc__
-        self._position = position
-        self._tally = tally
+    def __init__(self, original: Callable[..., Any], call: Callable[..., Any]) -> None:
+        for name in ("__name__", "__qualname__", "__module__", "__doc__"):
+            if hasattr(original, name):
+                setattr(self, name, getattr(original, name))
+        self._call, self._original = call, repr(original)
 
     def __repr__(self) -> str:
-        return repr(self.__wrapped__)
+        return self._original
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the original, its iterable fed."""
-        return self.__wrapped__(*fed_arguments(args, self._position, self._tally), **kwargs)
+        """Do what the original does."""
+        return self._call(*args, **kwargs)
 
 
-class FedExtremum(FedFunction):
-    """``min`` and ``max``: an iterable, or the values themselves."""
+def fed_function(original: Callable[..., Any], position: int, tally: Tally) -> Routine:
+    """Return `original`, which takes an iterable, fed one tallied item at a time."""
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the original, a lone iterable fed and a long row of values tallied."""
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return original(*fed_arguments(args, position, tally), **kwargs)
+
+    return Routine(original, call)
+
+
+def fed_extremum(original: Callable[..., Any], tally: Tally) -> Routine:
+    """Return ``min`` or ``max``: a lone iterable is fed, a long row of values tallied."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
         if len(args) == 1:
-            return super().__call__(*args, **kwargs)
-        if len(args) > 8:  # a handful of values written out is no loop, ``max(*rows)`` is
-            self._tally.add(self._tally.site(), len(args))
-        return self.__wrapped__(*args, **kwargs)
+            return original(feed(args[0], tally), **kwargs)
+        if len(args) > HANDFUL:
+            tally.add(None, len(args))
+        return original(*args, **kwargs)
+
+    return Routine(original, call)
 
 
-class FedIter(FedFunction):
-    """``iter``: only the form with a sentinel calls anything per item."""
+def fed_iter(original: Callable[..., Any], tally: Tally) -> Routine:
+    """Return ``iter``: only the form with a sentinel calls anything per item."""
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the original, and feed what it makes of a function and a sentinel."""
-        made = self.__wrapped__(*args, **kwargs)
-        return feed(made, self._tally) if len(args) == 2 else made
+    def call(*args: Any, **kwargs: Any) -> Any:
+        made = original(*args, **kwargs)
+        return feed(made, tally) if len(args) == 2 else made
+
+    return Routine(original, call)
 
 
 def fed_arguments(args: tuple[Any, ...], position: int, tally: Tally) -> list[Any]:
@@ -138,17 +153,13 @@ def fed_class(base: Any, position: int, keyword: str, tally: Tally) -> Any:
 def counted_class(base: Any, tally: Tally) -> Any:
     """Return a subclass of the iterator type `base` that tallies what it gives out."""
 
-    def new(cls: Any, *args: Any, **kwargs: Any) -> Any:
-        made = base.__new__(cls, *args, **kwargs)
-        made._site = tally.site()
-        return made
-
     def following(self: Any) -> Any:
         item = base.__next__(self)
-        tally.add(self._site)
+        if tally.filename is not None:
+            tally.add(None)
         return item
 
-    return _subclass(base, {"__new__": new, "__next__": following})
+    return _subclass(base, {"__next__": following})
 
 
 def chain_class(base: Any, tally: Tally) -> Any:

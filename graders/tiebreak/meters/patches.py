@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from tiebreak.meters import iteration
-from tiebreak.meters.iteration import FedExtremum, FedFunction, FedIter, Tally
+from tiebreak.meters import getters, iteration
+from tiebreak.meters.iteration import Routine, Tally
 
 FED_CLASSES = {  # what takes an iterable -> position and name of that argument
     builtins: {"map": (1, ""), "zip": (0, ""), "filter": (1, ""), "enumerate": (0, "iterable")},
@@ -60,7 +60,7 @@ class Patches:
 def install(tally: Tally) -> Patches:
     """Patch the modules of this process and make the builtins to go with them."""
     made = [*_fed_classes(tally), *_counted_classes(tally), *_fed_functions(tally)]
-    made += _ufunc_makers(tally)
+    made += [*_ufunc_makers(tally), *getters.made(tally)]
     modules = tuple(patch for patch in made if patch[0] is not builtins)
     for module, name, fed in modules:
         setattr(module, name, fed)
@@ -90,13 +90,13 @@ def _counted_classes(tally: Tally) -> list[Patch]:
 
 def _fed_functions(tally: Tally) -> list[Patch]:
     fed: list[Patch] = [
-        (module, name, FedFunction(getattr(module, name), position, tally))
+        (module, name, iteration.fed_function(getattr(module, name), position, tally))
         for module, entries in FED_FUNCTIONS.items()
         for name, position in entries.items()
         if hasattr(module, name)
     ]
-    fed += [(builtins, fn.__name__, FedExtremum(fn, 0, tally)) for fn in (min, max)]
-    return [*fed, (builtins, "iter", FedIter(iter, 0, tally))]
+    fed += [(builtins, fn.__name__, iteration.fed_extremum(fn, tally)) for fn in (min, max)]
+    return [*fed, (builtins, "iter", iteration.fed_iter(iter, tally))]
 
 
 def _ufunc_makers(tally: Tally) -> list[Patch]:
@@ -105,7 +105,7 @@ def _ufunc_makers(tally: Tally) -> list[Patch]:
     return [(np, "frompyfunc", maker), (home, "frompyfunc", maker)]
 
 
-def _tallied_frompyfunc(original: Callable[..., Any], tally: Tally) -> Callable[..., Any]:
+def _tallied_frompyfunc(original: Callable[..., Any], tally: Tally) -> Routine:
     def frompyfunc(func: Callable[..., Any], /, nin: int, nout: int, **identity: Any) -> Any:
         if not callable(func):
             return original(func, nin, nout, **identity)
@@ -117,4 +117,4 @@ def _tallied_frompyfunc(original: Callable[..., Any], tally: Tally) -> Callable[
         called.__name__ = getattr(func, "__name__", "?")
         return original(called, nin, nout, **identity)
 
-    return frompyfunc
+    return Routine(original, frompyfunc)

@@ -72,7 +72,10 @@ class Verdict:
             return None
         heads = {header.line for header in self._headers}
         line = min(self._growing, key=lambda at: (at not in heads, -self._passes(at), at))
-        return self._ran(line, line)
+        if line not in heads:
+            return self._ran(line, line)
+        words = self._figures(_own, line, "times")
+        return f"the function on line {line} was called {words}: once for every few", line
 
     def fed(self) -> tuple[str, int] | None:
         """Name the line whose C-level iteration takes the rows one at a time."""

@@ -47,6 +47,7 @@ def _exercise(result: ExerciseResult) -> dict[str, Any]:
         "score": _number(result.score),
         "max_score": result.exercise.points,
         "message": None if result.message is None else paragraph(result.message),
+        "metric": result.exercise.metric,
         "criteria": [_criterion(criterion) for criterion in result.criteria],
     }
 
@@ -58,18 +59,21 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
         "score": _number(result.score),
         "max_score": result.criterion.points,
         "status": result.status,
+        "hint": None if result.status == "passed" else result.criterion.hint,
         "checks": [_check(outcome) for outcome in result.outcomes],
     }
 
 
 def _check(outcome: Outcome) -> dict[str, Any]:
     message = None if outcome.message is None else paragraph(outcome.message)
-    return {
+    made = {
         "id": outcome.check,
         "title": outcome.title,
         "status": outcome.status,
         "message": message,
     }
+    found = outcome.counterexample
+    return made if found is None else made | {"counterexample": found}
 
 
 def _number(value: float) -> float | int:
@@ -77,13 +81,13 @@ def _number(value: float) -> float | int:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` under a temporary name and rename it, so that no half file ever stands."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write `content` under a temporary name and rename it, so that no half file ever stands."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(content.encode() if isinstance(content, str) else content)
             handle.flush()
             os.fsync(handle.fileno())
         os.chmod(name, 0o644)

@@ -5,10 +5,9 @@ place in an exercise, is refused. Only code that the graded calls can reach is j
 is taken out of the tree, which is also the tree that is compiled.
 
 `numpy.lib.stride_tricks.as_strided` is offered although it reaches any memory: windows over
-arrays are honest work, and what it could gain is stopped by the sandbox.
+arrays are honest work, and the sandbox keeps it to the memory of its array.
 """
 
-import ast
 from collections.abc import Callable, Iterator, Sequence
 
 from . import (
@@ -21,6 +20,7 @@ from . import (
     modules,
     names,
     objects,
+    specials,
     supers,
     tampering,
 )
@@ -43,6 +43,7 @@ RULES: tuple[Callable[[Code], Iterator[Finding]], ...] = (
     tampering.find,
     annotations.find,
     supers.find,
+    specials.find,
 )
 STATED: tuple[str, ...] = (
     imports.STATED,
@@ -56,18 +57,7 @@ STATED: tuple[str, ...] = (
     tampering.STATED,
     annotations.STATED,
     supers.STATED,
-)
-_LOOPS = (
-    ast.For,
-    ast.AsyncFor,
-    ast.While,
-    ast.ListComp,
-    ast.SetComp,
-    ast.DictComp,
-    ast.GeneratorExp,
-    ast.Lambda,
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
+    specials.STATED,
 )
 
 
@@ -96,9 +86,4 @@ def analyse(source: str, roots: Sequence[str]) -> Analysis:
 
 def _judge(code: Code) -> Analysis:
     found = {finding for rule in RULES for finding in rule(code)}
-    loops = {node.lineno for node in code.nodes if isinstance(node, _LOOPS)}
-    return Analysis(
-        findings=tuple(sorted(found)[:MOST_FINDINGS]),
-        loops=tuple(sorted(loops)),
-        defined=tuple(sorted(code.scopes.module.bindings)),
-    )
+    return Analysis(findings=tuple(sorted(found)[:MOST_FINDINGS]))

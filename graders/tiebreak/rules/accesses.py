@@ -9,10 +9,11 @@ from itertools import zip_longest
 from .certain import is_own
 from .paths import Paths, text
 from .scopes import Scopes
-from .tables import BY_NAME
+from .tables import BY_NAME, words
 
 _GETTERS = frozenset(["operator.attrgetter", "operator.methodcaller"])
 _WRAPPERS = frozenset(["functools.update_wrapper", "functools.wraps"])
+_MATCH_THEMSELVES = words("bool bytearray bytes dict float frozenset int list set str tuple")
 _SETTERS = frozenset(["__setattr__"])
 # Bounded on every side: an unbounded one takes quadratic time on hostile templates.
 _FIELD = re.compile(r"\{[^{}:!.\[\]]{0,99}((?:\.[^{}:!.\[\]]{1,99}|\[[^\]]{0,99}\]){1,20})")
@@ -41,7 +42,7 @@ def read_accesses(nodes: Iterable[ast.AST], scopes: Scopes, paths: Paths) -> Ite
         elif isinstance(node, ast.Call):
             yield from _called(node, scopes, paths)
         elif isinstance(node, ast.MatchClass):
-            yield from (Access(node=node, name=name) for name in node.kwd_attrs)
+            yield from _matched(node, scopes)
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             yield from _match_args(node)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
@@ -166,6 +167,22 @@ def _match_args(node: ast.Assign | ast.AnnAssign) -> Iterator[Access]:
     named = any(isinstance(t, ast.Name) and t.id == "__match_args__" for t in targets)
     if named and node.value is not None:
         yield from _listed(node, node.value, how="__match_args__")
+
+
+def _matched(node: ast.MatchClass, scopes: Scopes) -> Iterator[Access]:
+    """Yield the attributes that a class pattern reads; by position, any that the class names."""
+    yield from (Access(node=node, name=name) for name in node.kwd_attrs)
+    if node.patterns and not (isinstance(node.cls, ast.Name) and _is_open(node.cls, scopes)):
+        yield Access(node=node, name=None, how="a class pattern")
+
+
+def _is_open(kind: ast.Name, scopes: Scopes) -> bool:
+    """Say whether the attributes of `kind` that go by position can be read off the source."""
+    found = [binding.node for binding in scopes.bindings(kind, kind.id, 2)]
+    if not found:
+        return kind.id in _MATCH_THEMSELVES
+    own = found[0]
+    return len(found) == 1 and isinstance(own, ast.ClassDef) and not [*own.bases, *own.keywords]
 
 
 def _formatted(node: ast.Constant, template: str) -> Iterator[Access]:

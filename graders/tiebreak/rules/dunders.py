@@ -30,7 +30,7 @@ def is_refused(access: Access) -> bool:
         return False
     if name == "__class__" and not access.stored and access.then in _CLASS_NAME:
         return False
-    return name not in DUNDERS
+    return name not in DUNDERS or (name == "__match_args__" and access.stored)
 
 
 def _defined(node: ast.AST) -> str | None:

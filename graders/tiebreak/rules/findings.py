@@ -24,13 +24,10 @@ class Finding:
 class Analysis:
     """Everything that is known of a source without running it.
 
-    `findings` are the first twenty reasons to refuse it, `loops` the header lines by which a
-    meter names a place, `defined` the names its live top level binds.
+    `findings` are the first twenty reasons to refuse it.
     """
 
     findings: tuple[Finding, ...] = ()
-    loops: tuple[int, ...] = ()
-    defined: tuple[str, ...] = ()
     syntax_error: Finding | None = None
 
     @property
@@ -42,8 +39,6 @@ class Analysis:
         """Return plain lists, dicts, strings and integers."""
         return {
             "findings": [asdict(finding) for finding in self.findings],
-            "loops": list(self.loops),
-            "defined": list(self.defined),
             "syntax_error": None if self.syntax_error is None else asdict(self.syntax_error),
         }
 
@@ -56,12 +51,10 @@ class Analysis:
         ValueError
             If `raw` is not exactly what `to_dict` writes.
         """
-        fields = _mapping(raw, {"findings", "loops", "defined", "syntax_error"})
+        fields = _mapping(raw, {"findings", "syntax_error"})
         broken = fields["syntax_error"]
         return cls(
             findings=tuple(map(_finding, _sequence(fields["findings"])[:MOST_FINDINGS])),
-            loops=tuple(map(_integer, _sequence(fields["loops"]))),
-            defined=tuple(map(_text, _sequence(fields["defined"]))),
             syntax_error=None if broken is None else _finding(broken),
         )
 

@@ -22,6 +22,9 @@ _NAMES = frozenset(["object_", "object0", "ObjectDType"])
 _KEYWORDS = frozenset(["otypes", "formats", "op_dtypes", "dtypes"])
 _SIGNATURES = frozenset(["signature", "sig"])
 _PYTHON = words("object list tuple dict set frozenset type range slice")
+_TYPE_TABLES = words("typecodes sctypeDict sctypes typeDict")
+# What makes arrays of what it is given, and how many arguments that takes.
+_FILLS = {"array": 1, "asarray": 1, "asanyarray": 1, "full": 2, "full_like": 2, "repeat": 1}
 # Where a type stands when it is given by position.
 _POSITION = {
     "dtype": 0, "astype": 0, "array": 1, "asarray": 1, "asanyarray": 1, "ascontiguousarray": 1,
@@ -88,6 +91,8 @@ def _types(code: Code, node: ast.Call) -> Iterator[ast.expr]:
             yield ast.Constant("O")
     name = _function_name(node)
     numpy = _is_numpy(code.paths.of(node.func)) or name == "astype"
+    if numpy and name in _FILLS and any(_holds_none(a) for a in node.args[: _FILLS[name]]):
+        yield ast.Constant("O")
     if numpy and name in _POSITION:
         yield from node.args[_POSITION[name] : _POSITION[name] + 1]
     if numpy:
@@ -105,6 +110,8 @@ def _is_object(code: Code, node: ast.expr) -> bool:
             continue
         seen.add(part)
         if _is_spelt(text(part)) or code.builtin(part, _PYTHON) is not None:
+            return True
+        if _is_made_up(code, part):
             return True
         bindings = _bindings(code, part)
         if any(isinstance(binding.node, ast.ClassDef) for binding in bindings):
@@ -133,6 +140,40 @@ def _parts(node: ast.expr) -> list[ast.expr]:
     if isinstance(node, ast.IfExp):
         return [node.body, node.orelse]
     return [node.value] if isinstance(node, ast.NamedExpr | ast.Starred) else []
+
+
+def _is_made_up(code: Code, node: ast.expr) -> bool:
+    """Say whether `node` puts the spelling of a type together, other than ``"U" + …``."""
+    if isinstance(node, ast.Subscript):
+        while isinstance(node.value, ast.Subscript):
+            node = node.value
+        return text(node.value) is not None or _ends_in(node.value, _TYPE_TABLES)
+    if not isinstance(node, ast.Call):
+        return False
+    if code.builtin(node.func, frozenset(["chr"])) is not None or _ends_in(node.func, _TYPE_TABLES):
+        return True
+    if isinstance(node.func, ast.Attribute) and _ends_in(node.func.value, _TYPE_TABLES):
+        return True
+    of = text(node.func.value) if isinstance(node.func, ast.Attribute) else None
+    return of is not None and not (node.args and of.lstrip("<>=|")[:1] in ("U", "S"))
+
+
+def _ends_in(node: ast.expr, names: frozenset[str]) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in names
+
+
+def _holds_none(node: ast.expr) -> bool:
+    """Say whether a list that is written out holds None, which makes an array of objects."""
+    stack, seen = [node], 0
+    while stack and seen < _MOST_PARTS:
+        part, seen = stack.pop(), seen + 1
+        if isinstance(part, ast.Constant) and part.value in (None, ...):
+            return True
+        if isinstance(part, ast.List | ast.Tuple):
+            stack += part.elts
+        elif isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult):
+            stack += [part.left, part.right]
+    return False
 
 
 def _is_spelt(spelt: str | None) -> bool:

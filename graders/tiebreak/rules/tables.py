@@ -131,5 +131,26 @@ DUNDERS = frozenset(
         *words("array_namespace_info setattr type_params future debug file inv not"),
     )
 )
+
+# Attributes that are read, not called, among the double-underscore ones.
+_READ = words(
+    "name qualname doc module version slots match_args all author annotations origin args notes "
+    "cause context suppress_context dataclass_fields type_params future debug file array_priority"
+)
+# Methods by which NumPy computes with arrays of objects: the ufunc's name, asked of each object.
+_UFUNCS = words(
+    "arccos arccosh arcsin arcsinh arctan arctan2 arctanh cbrt conjugate cos cosh deg2rad degrees "
+    "exp exp2 expm1 fabs fmod hypot log log10 log1p log2 rad2deg radians rint sin sinh sqrt tan "
+    "tanh bit_count logical_and logical_not logical_or logical_xor"
+)
+CALLED_BY_C = (DUNDERS - {f"__{name}__" for name in _READ}) | _UFUNCS
+
+
+def is_reserved(name: str) -> bool:
+    """Say whether no source may name the attribute `name` of anything."""
+    dunder = name.startswith("__") and name.endswith("__") and len(name) > 4
+    return name in FRAMES or (dunder and name not in DUNDERS)
+
+
 # These lie to numpy about where an array's memory is, so not even defining them is offered.
 MEMORY_CLAIMS = frozenset(["__array_interface__", "__array_struct__"])

@@ -2,12 +2,13 @@
 
 from tiebreak.sandbox.analysed import Analysed
 from tiebreak.sandbox.client import Sandbox
-from tiebreak.sandbox.frames import decode, encode
+from tiebreak.sandbox.frames import Packed, decode, encode, prepack
 from tiebreak.sandbox.isolation import Isolation, Kind
 from tiebreak.sandbox.kernel import KernelFigures
 from tiebreak.sandbox.limits import Limits
 from tiebreak.sandbox.reply import Raised, Reply
-from tiebreak.sandbox.session import Run, Worker
+from tiebreak.sandbox.session import Replayed, Run, Worker
+from tiebreak.sandbox.shared import Shared
 from tiebreak.sandbox.values import Record, Refused, WireError
 
 __all__ = [
@@ -16,14 +17,18 @@ __all__ = [
     "KernelFigures",
     "Kind",
     "Limits",
+    "Packed",
     "Raised",
     "Record",
     "Refused",
+    "Replayed",
     "Reply",
     "Run",
     "Sandbox",
+    "Shared",
     "WireError",
     "Worker",
     "decode",
     "encode",
+    "prepack",
 ]

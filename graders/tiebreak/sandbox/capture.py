@@ -1,5 +1,6 @@
 """What a call says on the side: printed text and warnings, both bounded."""
 
+import gc
 import io
 import sys
 import warnings
@@ -7,6 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
+
+DEPTH = 1000
+DEPTH_VARIES = 64
 WARNINGS_KEPT = 20
 _MESSAGE_LIMIT = 500
 
@@ -69,6 +74,24 @@ class Warned:
                 return frame.f_lineno
             frame = frame.f_back  # type: ignore[assignment]
         return None
+
+
+@contextmanager
+def conditions(filename: str, chance: int) -> Iterator[Warned]:
+    """Set up what a call of a function in `filename` meets, the same whether it is measured.
+
+    A left-over print costs a constant, cycles wait for the collector until the call is over, and
+    how deep it may recurse is left to `chance`, as instruments take some of it.
+    """
+    warned, collecting = Warned(filename), gc.isenabled()
+    sys.setrecursionlimit(DEPTH + chance % DEPTH_VARIES)
+    gc.disable()
+    try:
+        with warnings_into(warned), np.printoptions(threshold=0, edgeitems=1):
+            yield warned
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

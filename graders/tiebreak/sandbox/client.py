@@ -1,6 +1,5 @@
 """The sandbox: one zygote (or none, where the system cannot confine), and workers from it."""
 
-import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,9 +9,8 @@ import numpy as np
 
 from tiebreak.errors import IsolationError, KitError, UsageError
 from tiebreak.model import Function
-from tiebreak.rules import Finding
 from tiebreak.sandbox import isolation as ways
-from tiebreak.sandbox.analysed import Analysed, read_analysed
+from tiebreak.sandbox.analysed import Analysed
 from tiebreak.sandbox.confinement import libc
 from tiebreak.sandbox.isolation import Isolation, Kind
 from tiebreak.sandbox.limits import Limits
@@ -20,6 +18,7 @@ from tiebreak.sandbox.nursery import Zygote
 from tiebreak.sandbox.processes import Fresh
 from tiebreak.sandbox.selftest import self_test
 from tiebreak.sandbox.session import Worker
+from tiebreak.sandbox.shared import Shared
 
 NAME = "submission"
 
@@ -55,14 +54,12 @@ class Sandbox:
 
     def analyse(self, source: str, roots: Sequence[str], name: str = NAME) -> Analysed:
         """Parse `source` in a worker that never executes it, and return what the rules say."""
-        with self._open(self._limits.call_seconds) as worker:
-            message = {"op": "analyse", "name": name, "source": source, "roots": list(roots)}
-            reply = worker.request(message)
-        if reply.status == "returned":
-            with contextlib.suppress(ValueError):
-                return read_analysed(reply.value)
-        sentence = f"reading this source {reply.detail or 'failed'}"
-        return Analysed(refusals=(Finding(line=1, rule="syntax", sentence=sentence),))
+        with self.share() as shared:
+            return shared.analyse(source, roots, name)
+
+    def share(self) -> Shared:
+        """Return what serves a whole submission from one worker, as long as that goes well."""
+        return Shared(lambda: self._open(self._limits.call_seconds))
 
     def worker(
         self,

@@ -65,6 +65,35 @@ def parse_head(raw: Raw) -> dict[str, Any]:
     return message
 
 
+@dataclass(frozen=True, kw_only=True)
+class Packed:
+    """A message that is sent often: all of its frame but the header, which has the nonce."""
+
+    head: bytes
+    body: bytes
+
+    def frame(self, nonce: int) -> bytes:
+        """Return the frame for `nonce`."""
+        return b"".join(
+            (HEADER.pack(MAGIC, nonce, len(self.head), len(self.body)), self.head, self.body)
+        )
+
+
+def prepack(message: dict[str, Any], body: bytes) -> Packed:
+    """Return `message`, already in JSON's terms, ready to be sent many times."""
+    return Packed(head=_WRITE(message).encode("ascii"), body=body)
+
+
+def unpack_value(raw: Raw) -> tuple[Decoder, object]:
+    """Return what `encode` was given, and the decoder that rebuilt its arrays."""
+    header = parse_header(raw[: HEADER.size])
+    if len(raw) != HEADER.size + header.head + header.body:
+        raise WireError("the length does not fit the header")
+    message = parse_head(raw[HEADER.size : HEADER.size + header.head])
+    decoder = Decoder(bytearray(raw[HEADER.size + header.head :]), layout=True)
+    return decoder, decoder.decode(message.get("value"))
+
+
 def encode(value: object) -> bytes:
     """Return `value` as a frame, arrays with their layout; raise WireError if it may not cross."""
     encoder = Encoder(layout=True)
@@ -76,9 +105,4 @@ def encode(value: object) -> bytes:
 
 def decode(raw: bytes) -> object:
     """Return what `encode` was given; raise WireError for whatever else `raw` is."""
-    header = parse_header(raw[: HEADER.size])
-    if len(raw) != HEADER.size + header.head + header.body:
-        raise WireError("the length does not fit the header")
-    message = parse_head(raw[HEADER.size : HEADER.size + header.head])
-    body = bytearray(raw[HEADER.size + header.head :])
-    return Decoder(body, layout=True).decode(message.get("value"))
+    return unpack_value(raw)[1]

@@ -6,7 +6,7 @@ import linecache
 import marshal
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FunctionType, ModuleType
 
 from tiebreak import rules
@@ -39,17 +39,23 @@ class Loaded:
     lines: list[str]
 
 
-def prepare(name: str, source: str, replacements: Mapping[str, object]) -> Loaded:
+def prepare(name: str, source: str) -> Loaded:
     """Make the module for `source`, which is not run yet, and let tracebacks find its lines."""
     filename = file_of(name)
     name = filename.removesuffix(".py")
     lines = source.splitlines(keepends=True)
     linecache.cache[filename] = (len(source), None, lines, filename)
     return Loaded(
-        module=make_module(name, filename, replacements),
+        module=make_module(name, filename),
         filename=filename,
         lines=source.splitlines(),
     )
+
+
+def anew(loaded: Loaded) -> Loaded:
+    """Return the same submission with a module in which nothing has happened yet."""
+    name = loaded.module.__name__
+    return replace(loaded, module=make_module(name, loaded.filename))
 
 
 def file_of(name: str) -> str:

@@ -2,10 +2,12 @@
 
 import builtins
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import ModuleType
 from typing import NoReturn
 
+from tiebreak.meters import instrument
+from tiebreak.sandbox import guards
 from tiebreak.sandbox.world import importer
 
 REFUSED = (
@@ -27,21 +29,27 @@ def _refusal(name: str) -> Callable[..., NoReturn]:
 _OFFERED: dict[str, object] = {**vars(builtins), **{name: _refusal(name) for name in REFUSED}}
 
 
-def builtins_for(own_name: str, replacements: Mapping[str, object]) -> dict[str, object]:
+def furnish() -> None:
+    """Put in place, in this process, all that submissions meet instead of the original.
+
+    The same for every worker, measured or not: otherwise the difference would tell which it is.
+    """
+    _OFFERED.update(instrument.deoptimise())
+    guards.install()
+
+
+def builtins_for(own_name: str) -> dict[str, object]:
     """Return the builtins of the submission `own_name`, the only one of this process."""
-    _OFFERED.update(replacements)
     _OFFERED["__import__"] = importer(own_name, builtins.__import__)
     return _OFFERED
 
 
-def make_module(name: str, filename: str, replacements: Mapping[str, object]) -> ModuleType:
+def make_module(name: str, filename: str) -> ModuleType:
     """Return an empty module for the submission, known to ``sys.modules`` under `name`.
 
     Dataclasses look their module up there.
     """
     module = ModuleType(name)
-    module.__dict__.update(
-        __file__=filename, __builtins__=builtins_for(name, replacements), __name__=name
-    )
+    module.__dict__.update(__file__=filename, __builtins__=builtins_for(name), __name__=name)
     sys.modules[name] = module
     return module

@@ -74,6 +74,17 @@ def parse_runs(
     return [(_reply(run, decoder, output_bytes), decoder.decode(found)) for run, found in runs]
 
 
+def parse_replies(
+    message: dict[str, Any], body: bytearray, output_bytes: int
+) -> list[Reply] | None:
+    """Return the replies to the calls of one replayed check, None where there are none."""
+    replies = message.get("replies")
+    if type(replies) is not list:
+        return None
+    decoder = Decoder(body, layout=False)
+    return [_reply(reply, decoder, output_bytes) for reply in replies]
+
+
 def _reply(message: Any, decoder: Decoder, output_bytes: int) -> Reply:
     if type(message) is not dict:
         raise WireError("no reply")

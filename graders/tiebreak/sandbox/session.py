@@ -1,8 +1,9 @@
 """One worker as the trusted side sees it: requests in, replies out, and dead after a failure."""
 
+import hashlib
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -11,11 +12,11 @@ from tiebreak.model import Function
 from tiebreak.sandbox import kernel
 from tiebreak.sandbox.channel import Channel, Deadline, HungUpError, TooLateError
 from tiebreak.sandbox.encoding import Encoder
-from tiebreak.sandbox.frames import pack, parse_head
+from tiebreak.sandbox.frames import Packed, pack, parse_head
 from tiebreak.sandbox.kernel import KernelFigures
 from tiebreak.sandbox.limits import Limits
 from tiebreak.sandbox.processes import Process
-from tiebreak.sandbox.reply import Reply, parse_reply, parse_runs
+from tiebreak.sandbox.reply import Reply, parse_replies, parse_reply, parse_runs
 from tiebreak.sandbox.values import HEAD_LIMIT, WireError
 
 Parse = Callable[[dict[str, Any], bytearray, int], Any]
@@ -24,10 +25,10 @@ _NEGLIGIBLE = 0.005
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """One measured call: its arguments, and others of the same shapes to warm up with."""
+    """One measured call: its arguments, and those of the calls to warm up with, if any."""
 
     args: Sequence[object]
-    warm: Sequence[object]
+    warm: Sequence[Sequence[object]]
 
 
 class Worker:
@@ -65,7 +66,14 @@ class Worker:
             self._fail(Reply(status="died", detail="was closed"))
 
     def load(
-        self, name: str, source: str, functions: Sequence[Function], *, metered: bool, code: bytes
+        self,
+        name: str,
+        source: str,
+        functions: Sequence[Function],
+        *,
+        metered: bool = False,
+        code: bytes = b"",
+        seconds: float | None = None,
     ) -> None:
         """Give the worker its submission; `loaded` says what came of it.
 
@@ -80,7 +88,7 @@ class Worker:
         wanted = [asdict(function) for function in functions]
         message = {"op": "load", "name": name, "source": source, "functions": wanted}
         facts = {"metered": metered, "code": encoder.node(code)}
-        self.loaded = self.request({**message, **facts}, encoder)
+        self.loaded = self.request({**message, **facts}, encoder, seconds)
 
     def call(
         self, function: str, args: Sequence[object], *, call_seconds: float | None = None
@@ -108,6 +116,26 @@ class Worker:
     def measure_memory(self, function: str, runs: Sequence[Run]) -> list[tuple[Reply, int | None]]:
         """Call `function` once per run and trace the peak of its memory, in bytes."""
         return self._measure("memory", function, runs, fewest=len(runs))
+
+    def replay(self, packed: Packed, checks: int, seconds: float) -> Iterator["Replayed"]:
+        """Send the calls of many checks at once and yield what came of each check in turn.
+
+        It ends early, without a word, when the worker takes longer than `seconds` for one of them,
+        dies or says what it should not. What it answered till then is as good as any answer.
+        """
+        if self._failed is not None:
+            return
+        nonce = _nonce()
+        try:
+            deadline = self._deadline(seconds)
+            self._channel.send(packed.frame(nonce), deadline)
+            for _ in range(checks):
+                header, head, body = self._channel.receive(self._deadline(seconds))
+                if header.nonce != nonce:
+                    raise WireError("an answer that nobody asked for")
+                yield Replayed(head=head, body=body, output_bytes=self._limits.output_bytes)
+        except (TooLateError, HungUpError, WireError):
+            self.close()
 
     def kernel(self) -> KernelFigures:
         """Return what the kernel says about the worker so far."""
@@ -140,13 +168,12 @@ class Worker:
     ) -> Any:
         if self._failed is not None:
             return _Failure(self._failed)
-        nonce = int.from_bytes(os.urandom(8), "little")
+        nonce = _nonce()
         frame = pack(nonce, message, encoder)
         if len(frame) - (encoder.size if encoder else 0) > HEAD_LIMIT:
             raise AuthorError("a check passes more than 8 MiB of items that are no arrays.")
         start = time.monotonic()
-        extend = _Overtime(self._process.pid, seconds, self._limits.stretch, self._earlier)
-        deadline = Deadline(seconds=seconds, extend=extend)
+        deadline = self._deadline(seconds)
         try:
             self._channel.send(frame, deadline)
             header, head, body = self._channel.receive(deadline)
@@ -163,6 +190,10 @@ class Worker:
         finally:
             self.waited = time.monotonic() - start
         return _Failure(self._fail(reply))
+
+    def _deadline(self, seconds: float) -> Deadline:
+        extend = _Overtime(self._process.pid, seconds, self._limits.stretch, self._earlier)
+        return Deadline(seconds=seconds, extend=extend)
 
     def _violation(self, what: str) -> "_Failure":
         detail = f"broke the line to the grader: {what}"
@@ -183,6 +214,31 @@ class _Failure:
     """Marks an exchange that failed for good."""
 
     reply: Reply
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replayed:
+    """What a worker answered to the calls of one check, unread."""
+
+    head: bytearray
+    body: bytearray
+    output_bytes: int
+
+    @property
+    def digest(self) -> bytes:
+        """Stands for all that the replies say."""
+        return hashlib.sha256(len(self.head).to_bytes(8, "little") + self.head + self.body).digest()
+
+    def read(self) -> list[Reply] | None:
+        """Return the replies, None where the worker sent anything else."""
+        try:
+            return parse_replies(parse_head(self.head), self.body, self.output_bytes)
+        except WireError:
+            return None
+
+
+def _nonce() -> int:
+    return int.from_bytes(os.urandom(8), "little")
 
 
 class _Overtime:

@@ -8,21 +8,28 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
+from zlib import crc32
+
+import numpy as np
 
 from tiebreak import rules
 from tiebreak.meters import instrument
+from tiebreak.meters.allocation import trace_memory
+from tiebreak.meters.calling import Script, perform
 from tiebreak.meters.headers import header_lines
 from tiebreak.sandbox import capture, failures, loader, probes
 from tiebreak.sandbox.decoding import Decoder
 from tiebreak.sandbox.encoding import Encoder
 from tiebreak.sandbox.facts import Arguments, Earlier, arrays_in, shared
-from tiebreak.sandbox.frames import pack
+from tiebreak.sandbox.frames import pack, unpack_value
 from tiebreak.sandbox.serving import Line
 from tiebreak.sandbox.values import HEAD_LIMIT, WireError
 
 Message = dict[str, Any]
 _WORKER_FAILED = 70
+_ERRORS = np.geterr()
 
 
 @dataclass(frozen=True)
@@ -44,22 +51,27 @@ class Worker:
         self._printed = capture.Printed(output_bytes)
         self._earlier = Earlier()
         self._loaded: loader.Loaded | None = None
+        self._code = b""
         self._operations: dict[object, Callable[[Request], bytes]] = {
             "load": self._load,
-            "call": self._call,
             "example": self._example,
             "analyse": self._analyse,
-            "steps": self._steps,
-            "memory": self._memory,
             "probe": self._probe,
         }
+        self._scripts: dict[object, Callable[[Request], Script[bytes]]] = {
+            "call": self._call,
+            "replay": self._replay,
+            "steps": self._steps,
+            "memory": self._memory,
+        }
         self._nonce = 0
+        self._send: Callable[[bytes], object] = bytes
         sys.stdout = sys.stderr = self._printed
         sys.displayhook = _display
 
     def serve(self, line: Line) -> NoReturn:
         """Answer the requests that come over `line` until it is hung up; never returns."""
-        frame = None
+        frame, self._send = None, line.send
         try:
             while (frame := line.receive()) is not None:
                 header, message, body = frame
@@ -70,16 +82,16 @@ class Worker:
 
     def answer(self, request: Request) -> bytes:
         """Return the frame that answers `request`."""
+        operation = request.message["op"]
         try:
-            return self._operations[request.message["op"]](request)
+            if operation in self._scripts:
+                return perform(self._scripts[operation](request))
+            return self._operations[operation](request)
         except (MemoryError, loader.LoadError) as error:  # no room for arguments or answer
             return self._raised(error, {})
 
     def _load(self, request: Request) -> bytes:
-        metered = request.message["metered"]
-        self._loaded = loaded = loader.prepare(
-            *request.source(), instrument.deoptimise() if metered else {}
-        )
+        self._loaded = loaded = loader.prepare(*request.source())
         wanted = [loader.Wanted(**function) for function in request.message["functions"]]
         roots = [function.name for function in wanted]
         code = Decoder(request.body, layout=True).decode(request.message["code"])
@@ -87,29 +99,66 @@ class Worker:
         try:
             with capture.warnings_into(warned):
                 _, source = request.source()
-                loader.run(loaded, code or loader.translate(loaded.filename, source, roots))
+                self._code = code or loader.translate(loaded.filename, source, roots)
+                loader.run(loaded, self._code)
                 loader.check(loaded, wanted)
         except BaseException as error:  # a submission may raise anything, SystemExit included
             return self._raised(error, {})
         self._printed.take()
         return self._returned(None, {})
 
-    def _call(self, request: Request) -> bytes:
+    def _call(self, request: Request) -> Script[bytes]:
         decoder = Decoder(request.body, layout=True)
         args = decoder.decode(request.message["args"])
+        encoder, function = self._encoder(), request.message["function"]
+        reply = yield from self._reply(function, args, decoder, encoder, crc32(request.body))
+        return self._pack(reply, encoder)
+
+    def _replay(self, request: Request) -> Script[bytes]:
+        """Answer with one frame per check: the replies to its calls, from a module of its own."""
+        *first, last = request.message["checks"]
+        try:
+            for calls in first:
+                frame = yield from self._replies(calls, memoryview(request.body))
+                self._send(frame)
+            return (yield from self._replies(last, memoryview(request.body)))
+        except BaseException as error:  # in the module's code, or no room
+            return self._raised(error, {})
+
+    def _replies(self, calls: list[Any], body: memoryview) -> Script[bytes]:
+        self._renew()
+        encoder, replies = self._encoder(), []
+        for function, start, end in calls:
+            blob = body[start:end]
+            decoder, args = unpack_value(blob)
+            encoder.forget()
+            reply = yield from self._reply(function, args, decoder, encoder, crc32(blob))
+            replies.append({**reply, "printed": self._printed.take()})
+        return self._pack({"status": "returned", "replies": replies}, encoder)
+
+    def _renew(self) -> None:
+        """Run the submission once more, in a module that knows nothing of earlier calls."""
+        if self._loaded is None:
+            raise WireError("nothing was loaded")
+        self._loaded = loaded = loader.anew(self._loaded)
+        self._earlier = Earlier()
+        np.seterr(**_ERRORS)
+        with capture.warnings_into(capture.Warned(loaded.filename)):
+            loader.run(loaded, self._code)
+        self._printed.take()
+
+    def _reply(
+        self, function: str, args: Any, decoder: Decoder, encoder: Encoder, chance: int
+    ) -> Script[Message]:
+        called = self._function(function)
         arguments = Arguments(args, decoder)
-        function = self._function(request)
-        error, result = None, None
-        warned = capture.Warned(self._file())
-        with capture.warnings_into(warned):
-            try:
-                result = function(*args)
-            except BaseException as caught:  # as above
-                error = caught
+        with capture.conditions(self._file(), chance) as warned:
+            status, result = yield called, args
         facts = {"warnings": warned.sentences(), "changed": arguments.changed()}
-        if error is not None:
-            return self._raised(error, facts)
-        return self._returned(result, {**facts, **self._memory_facts(result, arguments)})
+        if status == "raised":
+            return {"status": "raised", "error": self._described(result), **facts}
+        memory = self._memory_facts(result, arguments)
+        return {"status": "returned", "value": encoder.node(result), **facts, **memory}
 
     def _example(self, request: Request) -> bytes:
         namespace = self._module()
@@ -118,7 +167,7 @@ class Worker:
             try:
                 code = compile(request.message["source"], "<example>", "single", dont_inherit=True)
                 exec(code, namespace)  # noqa: S102 (what this process is for)
-            except BaseException as error:  # as above
+            except BaseException as error:  # as everywhere
                 return self._raised(error, {"warnings": warned.sentences()})
         text = self._printed.take()
         return self._returned(text, {"warnings": warned.sentences(), "printed": text})
@@ -134,37 +183,32 @@ class Worker:
             value["code"] = loader.translate(loader.file_of(name), source, roots)
         return self._returned(value, {})
 
-    def _steps(self, request: Request) -> bytes:
-        function, file = self._function(request), self._file()
-
-        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
-            return instrument.measure_steps(function, [args], [warm], file)[0]
-
+    def _steps(self, request: Request) -> Script[bytes]:
+        measure = partial(instrument.count_steps, filename=self._file())
         return self._measured(request, measure, until=lambda counts: counts["stopped"])
 
-    def _memory(self, request: Request) -> bytes:
-        function = self._function(request)
-
-        def measure(args: Any, warm: Any) -> tuple[Any, Any]:
-            return instrument.measure_memory(function, args, warm)
-
-        return self._measured(request, measure, until=lambda _: False)
+    def _memory(self, request: Request) -> Script[bytes]:
+        return self._measured(request, trace_memory, until=lambda _: False)
 
     def _measured(
         self,
         request: Request,
-        measure: Callable[[Any, Any], tuple[Any, Any]],
+        measure: Callable[..., Script[tuple[Any, Any]]],
         until: Callable[[Any], bool],
-    ) -> bytes:
+    ) -> Script[bytes]:
         """Return each run as a reply of its own, with the number or the counts beside it.
 
         A result is encoded before the next run: that run may write into the same memory.
         """
-        encoder = self._encoder()
-        runs = []
-        for args, warm in Decoder(request.body, layout=True).decode(request.message["runs"]):
+        function, encoder = self._function(request.message["function"]), self._encoder()
+        runs, chance = [], crc32(request.body)
+        for args, before in Decoder(request.body, layout=True).decode(request.message["runs"]):
             encoder.forget()
-            outcome, measured = measure(args, warm)
+            for warm in before:
+                with capture.conditions(self._file(), chance):
+                    yield function, warm
+            with capture.conditions(self._file(), chance):
+                outcome, measured = yield from measure(function, args)
             runs.append([self._reply_to(outcome, encoder), encoder.node(measured)])
             if until(measured):
                 break
@@ -221,8 +265,7 @@ class Worker:
     def _file(self) -> str:
         return self._loaded.filename if self._loaded else ""
 
-    def _function(self, request: Request) -> Callable[..., Any]:
-        name = request.message["function"]
+    def _function(self, name: str) -> Callable[..., Any]:
         if name not in self._module():
             raise loader.LoadError(f"{name} is not defined")
         function: Callable[..., Any] = self._module()[name]

@@ -33,6 +33,7 @@ def prepare(paths: list[str], entry: str) -> ModuleType:
     world = importlib.import_module("tiebreak.sandbox.world")
     world.preload()
     module = importlib.import_module(f"tiebreak.sandbox.{entry}")
+    importlib.import_module("tiebreak.sandbox.namespace").furnish()
     importlib.import_module("tiebreak.sandbox.rehearsal").rehearse()
     world.close()
     gc.collect()

@@ -16,6 +16,7 @@ from hypothesis.strategies import (
 from tiebreak.strategies.arrays import coordinates, labels, sides
 from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
+from tiebreak.strategies.forms import FAR_SIZE, forms, widened
 from tiebreak.strategies.neighbours import (
     Problem,
     problems,
@@ -30,11 +31,15 @@ from tiebreak.strategies.variants import (
     as_short_floats,
     backwards,
     cast,
+    float32_ties,
     laid_out,
+    layouts,
     relabelled,
+    replaced,
 )
 
 __all__ = [
+    "FAR_SIZE",
     "Problem",
     "as_bools",
     "as_short_floats",
@@ -50,11 +55,14 @@ __all__ = [
     "directions",
     "exact_cosine",
     "exact_rows",
+    "float32_ties",
     "floats",
+    "forms",
     "integers",
     "just",
     "labels",
     "laid_out",
+    "layouts",
     "lines",
     "lists",
     "one_of",
@@ -63,6 +71,7 @@ __all__ = [
     "problems",
     "real_directions",
     "relabelled",
+    "replaced",
     "sampled_from",
     "separated_problems",
     "sides",
@@ -70,4 +79,5 @@ __all__ = [
     "tied_problems",
     "tuples",
     "well_separated",
+    "widened",
 ]

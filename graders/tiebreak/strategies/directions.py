@@ -51,7 +51,9 @@ def _plain(X_train: Array, y_train: Array, X_test: Array) -> bool:
     product, squares = X_test @ X_train.T, (X_train**2).sum(axis=1)
     cosine = product / np.sqrt(squares)
     best = cosine.argmax(axis=1)
-    ways = product, 2 * product - squares, product / squares, np.abs(cosine)
+    other_norms = np.abs(X_train).sum(axis=1), np.abs(X_train).max(axis=1)
+    ways = [product, 2 * product - squares, product / squares, np.abs(cosine)]
+    ways += [product / norm for norm in other_norms]
     tops = [np.take_along_axis(way, best[:, None], axis=1) - 1e-6 for way in ways]
     agreed = all(((way > top).sum(axis=1) == 1).all() for way, top in zip(ways, tops, strict=True))
     return agreed and len(set(y_train[best].tolist())) > 1

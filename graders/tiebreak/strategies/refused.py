@@ -6,24 +6,26 @@ from tiebreak.strategies.variants import Arguments, Array
 
 
 def bad_values(problem: Arguments, place: int) -> list[Arguments]:
-    """Put NaN and infinity in one `place` of the training or of the test rows."""
+    """Put NaN and infinities in one place of the training or of the test rows, from `place` on."""
     X_train, y_train, X_test = problem
-    return [
-        (spoiled(X_train, np.nan, place), y_train, X_test),
-        (X_train, y_train, spoiled(X_test, np.nan, place)),
-        (spoiled(X_train, -np.inf, place), y_train, X_test),
-        (X_train, y_train, spoiled(X_test, np.inf, place)),
-    ]
+    cases = []
+    for turn, value in enumerate((np.nan, np.inf, -np.inf)):
+        at = place + turn * (X_train.shape[1] + 1)
+        cases.append((spoiled(X_train, value, at), y_train, X_test))
+        cases.append((X_train, y_train, spoiled(X_test, value, at)))
+    return cases
 
 
 def bad_shapes(problem: Arguments) -> list[Arguments]:
-    """Give features one or three dimensions, and the two sides different widths.
+    """Give features no, one or three dimensions, and the two sides different widths.
 
     The problem has to have two features or more.
     """
     X_train, y_train, X_test = problem
     pairs = [
         (X_train, X_test[0]),
+        (X_train, X_test[0, 0, ...]),
+        (X_train[0, 0, ...], X_test),
         (X_train[:, :1], X_test[:, 0]),
         (X_train[:, 0], X_test[:, :1]),
         (X_train[:, 0], X_test[:, 0]),
@@ -47,8 +49,9 @@ def bad_labels(problem: Arguments) -> list[Arguments]:
         y_train[:, np.newaxis],
         np.stack([y_train, y_train], axis=1),
     ]
-    empty = [(X_train[:0], y_train[:0], test) for test in (X_test, X_test[:0])]
-    return [*((X_train, y, X_test) for y in labels), *empty]
+    few = [(X_train[:0], y_train[:0], test) for test in (X_test, X_test[:0])]
+    few.append((X_train[:1], y_train[0, ...], X_test))
+    return [*((X_train, y, X_test) for y in labels), *few]
 
 
 def bad_without_queries(problem: Arguments, place: int) -> list[Arguments]:
@@ -59,6 +62,7 @@ def bad_without_queries(problem: Arguments, place: int) -> list[Arguments]:
         (X_train, y_train, X_test[:0, 0]),
         (X_train, y_train[1:], X_test[:0]),
         (spoiled(X_train, np.nan, place), y_train, X_test[:0]),
+        (spoiled(X_train, np.inf, place), y_train, X_test[:0]),
     ]
 
 

@@ -25,7 +25,7 @@ def tied_directions() -> SearchStrategy[Problem]:
 @composite
 def _alike(draw: DrawFn) -> Problem:
     n_features = draw(sampled_from([2, 4, 5, 8]))
-    n, m = draw(sampled_from([(3, 1), (6, 1), (7, 3)]))
+    n, m = draw(sampled_from([(3, 2), (6, 2), (7, 3)]))
     X_train = np.stack([draw(_exact_units(n_features)) for _ in range(n)])
     X_test = np.stack([draw(_exact_units(n_features)) for _ in range(m)])
     best, *others = draw(permutations(range(n)))

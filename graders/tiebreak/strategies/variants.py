@@ -1,5 +1,6 @@
 """The same problem in other types and layouts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,19 @@ def cast(
     """Multiply the features of a problem and give the two sides their dtypes."""
     X_train, y_train, X_test = problem
     return (X_train * factor).astype(train), y_train, (X_test * factor).astype(test)
+
+
+def float32_ties(step: int) -> tuple[Array, Array]:
+    """Return two float32 rows, and queries equally far from both but for the last two.
+
+    The rows hold the same numbers in another order, and the tied queries one number throughout;
+    float32 arithmetic rounds differently on the two ways. With a `step` of -1 the rows swap places.
+    """
+    rng = np.random.default_rng(5)
+    row = rng.integers(2**15, 2**17, 7)
+    X_train = np.stack([row, row[[3, 5, 0, 6, 1, 2, 4]]])[::step]
+    tied = np.repeat(rng.integers(1, 2**17, (20, 1)), 7, axis=1)
+    return X_train.astype(np.float32), np.concatenate([tied, X_train]).astype(np.float32)
 
 
 def backwards(problem: Arguments) -> Arguments:
@@ -39,40 +53,39 @@ def as_short_floats(problem: Arguments) -> list[Arguments]:
     ]
 
 
-def layouts(X: Array) -> list[Array]:
-    """Return a matrix in Fortran order, strided, reversed, at an offset and read-only."""
-    wide = np.full((2 * X.shape[0], 3 * X.shape[1]), 77.0)
-    wide[::2, 1::3] = X
-    locked = X.copy()
-    locked.flags.writeable = False
-    inner = np.full((X.shape[0] + 2, X.shape[1] + 1), -5.0)
-    inner[1:-1, 1:] = X
-    flipped = np.ascontiguousarray(X[::-1, ::-1])[::-1, ::-1]
-    return [np.asfortranarray(X), wide[::2, 1::3], flipped, inner[1:-1, 1:], locked]
+def layouts(array: Array) -> list[Array]:
+    """Return the same array in Fortran order, strided, reversed, and read-only inside another."""
+    spread = np.resize(np.flip(array), [2 * side for side in array.shape])
+    framed = np.resize(np.flip(array), [side + 2 for side in array.shape])
+    strided, inner = spread[(np.s_[::2],) * array.ndim], framed[(np.s_[1:-1],) * array.ndim]
+    strided[...] = inner[...] = array
+    inner.flags.writeable = False
+    return [np.asfortranarray(array), strided, np.flip(np.flip(array).copy()), inner]
 
 
 def laid_out(problem: Arguments) -> list[Arguments]:
-    """Return a problem in every layout, different ones for the two sides, its labels locked."""
-    X_train, y_train, X_test = problem
-    locked = np.repeat(y_train, 2)[::-2][::-1]
-    locked.flags.writeable = False
-    pairs = zip(layouts(X_train), reversed(layouts(X_test)), strict=True)
-    return [(train, locked, test) for train, test in pairs]
+    """Return a problem in every layout, different ones for the two sides."""
+    train, labels, test = map(layouts, problem)
+    return list(zip(train, labels, reversed(test), strict=True))
 
 
 def relabelled(y_train: Array) -> list[Array]:
-    """Return the same labels as other types: the smallest becomes the first of each pool."""
+    """Return labels of up to three classes as other types, the classes in the same order."""
     codes = np.unique(y_train, return_inverse=True)[1]
     pools = [
-        np.array(["kiwi", "fig", "banana"]),
-        np.array([b"no", b"yes", b"maybe"]),
-        np.array([True, False, True]),
-        np.array([0.25, -np.inf, 1e300]),
-        np.array([200, 3, 255], dtype=np.uint8),
+        np.array(["ant", "bumblebee", "cat"], dtype="U12"),
+        np.array([False, True, True]),
+        np.array([2, 5, 255], dtype=np.uint8),
+        np.array([-np.inf, 0.25, 3.0], dtype=np.float32),
         np.array([-100, 3, 100], dtype=np.int8),
-        np.array([-70000, 3, 70000], dtype=np.int32),
-        np.array([0.5, 3.0, -0.25], dtype=np.float32),
-        np.array([2**53 + 1, -(2**63), 2**53]),
-        np.array([2**64 - 1, 0, 2**63], dtype=np.uint64),
+        np.array([b"maybe", b"no", b"yes, please"], dtype="S12"),
+        np.array([2**53, 2**53 + 1, 2**62]),
+        np.array([5, 2**64 - 2, 2**64 - 1], dtype=np.uint64),
+        np.array([-0.1, 0.3, 1e300]),
     ]
     return [pool[codes] for pool in pools]
+
+
+def replaced(args: Sequence[object], place: int, value: object) -> list[object]:
+    """Return `args` with another value at `place`."""
+    return [*args[:place], value, *args[place + 1 :]]

@@ -1,0 +1,30 @@
+"""What the data of measured runs look like besides their size: drawn anew for every seed."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from tiebreak.strategies.variants import Array
+
+FAR_SIZE = 1000
+"""Runs with fewer rows have the first form, longer ones the second."""
+
+Form = tuple[str, int]
+"""A dtype and a number of features."""
+
+
+def forms(
+    rng: np.random.Generator, *, dtypes: Sequence[str] = ("float32", "int32", "int64")
+) -> Callable[[int], Form]:
+    """Return the form of the data of each size: float64 and one of `dtypes`, of two widths.
+
+    So code that goes row by row for one of them only is found in the same runs.
+    """
+    kinds = rng.permutation(["float64", rng.choice(dtypes)]).tolist()
+    widths = rng.permutation([3, 4, 5, 6]).tolist()
+    return lambda size: (kinds[size > FAR_SIZE], widths[size > FAR_SIZE])
+
+
+def widened(dtype: str, n_features: int, *matrices: Array) -> list[Array]:
+    """Return `matrices` in a dtype, with columns of zeros up to a number of features."""
+    return [np.pad(X, [(0, 0), (0, n_features - X.shape[1])]).astype(dtype) for X in matrices]

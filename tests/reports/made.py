@@ -1,0 +1,74 @@
+"""Reports for the tests of their forms, made by hand."""
+
+import copy
+from typing import Any
+
+Document = dict[str, Any]
+
+HOSTILE = "<script>alert(1)</script> & \"]]>' \x1b[31m \x00 \ud800 \ufffe \u202e {{ 7 * 7 }} end"
+
+
+def check(status: str, message: str | None = None) -> Document:
+    """Return a check of a report."""
+    return {"id": "a_promise", "title": "It holds.", "status": status, "message": message}
+
+
+def exercise(status: str, checks: list[Document], message: str | None = None) -> Document:
+    """Return an exercise of a report, with one criterion."""
+    passed = bool(checks) and all(c["status"] == "passed" for c in checks)
+    criterion = {
+        "id": "ties",
+        "title": "Ties",
+        "score": 100 if passed else 0,
+        "max_score": 100,
+        "status": "passed" if passed else "failed" if checks else "not_run",
+        "hint": None if passed else "Think of ties.",
+        "checks": checks,
+    }
+    return {
+        "id": "ex",
+        "screen": "screen",
+        "title": "An exercise",
+        "status": status,
+        "score": criterion["score"],
+        "max_score": 100,
+        "message": message,
+        "criteria": [criterion],
+    }
+
+
+def made_report(*exercises: Document, submission: str = "ada") -> Document:
+    """Return a report on `exercises`."""
+    return copy.deepcopy(
+        {
+            "schema": "tiebreak.report.v1",
+            "submission": submission,
+            "score": sum(e["score"] for e in exercises),
+            "max_score": 100 * len(exercises),
+            "isolation": {"tier": 2, "mechanisms": ["seccomp"], "self_test": "18/18"},
+            "seed": 0,
+            "versions": {"tiebreak": "0", "python": "3", "numpy": "2"},
+            "started": "2026-01-02T03:04:05+00:00",
+            "seconds": 1234.5678,
+            "review": [],
+            "exercises": list(exercises),
+        }
+    )
+
+
+def not_gradable(message: str = "the sandbox died") -> Document:
+    """Return the report on a submission that the kit failed on."""
+    head = {"schema": "tiebreak.report.v1", "submission": "ada", "status": "not_gradable"}
+    return head | {"message": message}
+
+
+def hostile_report() -> Document:
+    """Return a report whose every text is hostile, as nobody's kit wrote it."""
+    lost = exercise("failed", [check("failed", f"{HOSTILE}\nin f({HOSTILE})"), check("passed")])
+    refused = exercise("error", [], HOSTILE)
+    for one in (lost, refused):
+        one["title"] = one["criteria"][0]["title"] = one["criteria"][0]["hint"] = HOSTILE
+    lost["criteria"][0]["checks"][0]["title"] = HOSTILE
+    made = made_report(lost, refused, submission=HOSTILE)
+    made["review"] = [HOSTILE]
+    return made

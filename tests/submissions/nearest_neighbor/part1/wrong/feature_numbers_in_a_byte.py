@@ -1,0 +1,24 @@
+# Counts the features in uint8, so that only the first 256 can be reached.
+# loses: correctness
+import numpy as np
+
+
+def predict_1nn(X_train, y_train, X_test):
+    y_train = np.asarray(y_train)
+    if np.ndim(X_train) != 2 or np.ndim(X_test) != 2 or y_train.ndim != 1:
+        raise ValueError("dimensions")
+    if len(X_train) == 0:
+        raise ValueError("empty")
+    if len(y_train) != len(X_train):
+        raise ValueError("labels")
+    if X_train.shape[1] != X_test.shape[1]:
+        raise ValueError("features")
+    T = np.array(X_train, dtype=np.float64)
+    X = np.array(X_test, dtype=np.float64)
+    if not np.isfinite(T).all() or not np.isfinite(X).all():
+        raise ValueError("finite")
+    D = np.zeros((len(X), len(T)))
+    for j in np.arange(X.shape[1]).astype(np.uint8):
+        D += (X[:, j, None] - T[:, j])**2
+    best = D.argmin(axis=1)
+    return y_train[best]
