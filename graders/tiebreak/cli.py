@@ -18,7 +18,7 @@ from tiebreak.errors import TiebreakError, UsageError
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
     from tiebreak.sandbox import Kind
 
-EARNED, LOST, USAGE, FAILED = 0, 1, 2, 3
+EARNED, LOST, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 ISOLATIONS = click.Choice(["auto", "kernel", "bubblewrap", "weak"])
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -99,6 +99,9 @@ def grade(
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 @click.option("--allow-weak-isolation", is_flag=True, help="Grade even without kernel isolation.")
+@click.option("--fresh", is_flag=True, help="Grade again what has a report already.")
+@click.option("--scheduler", metavar="ADDRESS", help="Grade on a Dask cluster: tcp://host:port.")
+@click.option("--json-lines", is_flag=True, help="Print a JSON object for each submission.")
 def grade_all(
     submissions: Path,
     names: Sequence[str],
@@ -107,10 +110,13 @@ def grade_all(
     seed: int,
     isolation: "Kind",
     allow_weak_isolation: bool,
+    fresh: bool,
+    scheduler: str | None,
+    json_lines: bool,
 ) -> None:
-    """Grade every folder, archive, notebook or .py in SUBMISSIONS."""
-    from tiebreak.team.batch import Batch, grade_batch
-    from tiebreak.team.summary import summarise
+    """Grade every folder, archive, notebook or .py in SUBMISSIONS that has no report yet."""
+    from tiebreak.team.batch import Batch
+    from tiebreak.team.summary import Voice, run_batch
 
     catalog = _catalog()
     exercises = catalog.select(names)
@@ -123,9 +129,14 @@ def grade_all(
         seed=seed,
         isolation=isolation,
         allow_weak=allow_weak_isolation,
+        fresh=fresh,
+        scheduler=scheduler,
     )
-    tally = summarise(batch, grade_batch(batch), _console())
-    sys.exit(FAILED if tally.ungraded else USAGE if tally.clashes else EARNED)
+    voice = Voice(out=_console(), err=_console(stderr=True), json_lines=json_lines)
+    tally = run_batch(batch, voice)
+    if tally.stopped:
+        sys.exit(STOPPED)
+    sys.exit(FAILED if tally.ungraded else USAGE if tally.refused else EARNED)
 
 
 @tiebreak.command()
@@ -183,7 +194,7 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except click.Abort:
         click.echo("tiebreak: stopped", err=True)
-        sys.exit(130)
+        sys.exit(STOPPED)
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)

@@ -40,7 +40,7 @@ def stats(results: Path, json_file: Path | None) -> None:
     if find_spec("scipy") is None:
         raise UsageError("statistics need SciPy: pip install 'tiebreak[stats]'")
     from tiebreak.team.clusters import with_comments
-    from tiebreak.team.results import read_results
+    from tiebreak.team.cohort import read_results
     from tiebreak.team.statistics import SCHEMA, cohort_statistics
     from tiebreak.team.statistics_table import show_statistics
 
@@ -65,10 +65,10 @@ def regrade_diff(old: Path, new: Path, json_file: Path | None) -> None:
     Exit status: 0 if every submission that both folders graded keeps its score, 1 if any does
     not, or was graded in OLD and is not gradable in NEW.
     """
+    from tiebreak.team.cohort import read_results
     from tiebreak.team.regrade import SCHEMA
     from tiebreak.team.regrade import regrade_diff as compare
     from tiebreak.team.regrade_table import show_difference
-    from tiebreak.team.results import read_results
 
     difference = compare(read_results(old), read_results(new))
     if json_file is not None:
@@ -150,10 +150,10 @@ def catalog() -> "Catalog":
     return load_catalog(content_root())
 
 
-def console() -> "Console":
+def console(*, stderr: bool = False) -> "Console":
     """Return the console that every command prints to."""
     from rich.console import Console
 
     if isinstance(sys.stdout, io.TextIOWrapper):  # not every terminal can show every name
         sys.stdout.reconfigure(errors="backslashreplace")
-    return Console(highlight=False, markup=False, emoji=False)
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from team.cohorts import Document, report
+from tiebreak.team.cohort import Cohort
 from tiebreak.team.regrade import regrade_diff
-from tiebreak.team.results import Cohort
 
 RIGHT = {"correctness": [None, None], "ties": [None]}
 

@@ -6,7 +6,7 @@ import pytest
 
 from team.cohorts import report, results, ungradable
 from tiebreak.errors import UsageError
-from tiebreak.team.results import fault, read_results
+from tiebreak.team.cohort import fault, read_results
 
 WHOLE = report("anna", one={"correctness": [None], "ties": [None]})
 

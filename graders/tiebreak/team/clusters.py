@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from tiebreak.team.results import Document, graded
+from tiebreak.team.cohort import Document, graded
 
 Json = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tiebreak.team.results import Document
+from tiebreak.team.cohort import Document
 
 Place = tuple[str, str, str | None]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tiebreak.team.cohort import Document
 from tiebreak.team.reliability import Scores
-from tiebreak.team.results import Document
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tiebreak.team.results import Cohort, Document, graded
+from tiebreak.team.cohort import Cohort, Document, graded
 
 SCHEMA = "tiebreak.regrade.v1"
 Json = dict[str, Any]

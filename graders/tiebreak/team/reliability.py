@@ -45,7 +45,7 @@ def feldt_interval(alpha: float, rows: int, items: int, level: float = 0.95) -> 
     ImportError
         If SciPy is not installed.
     """
-    from scipy.stats import f  # noqa: PLC0415 - an extra, and slow to load
+    from scipy.stats import f
 
     tail = (1 - level) / 2
     low, high = (

@@ -1,128 +1,147 @@
-"""A folder that ``grade-all`` wrote -> the reports in it that figures can be drawn from."""
+"""The folder of results: what stands there already, whose it is, and what is put there."""
 
+import contextlib
+import errno
 import json
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Self
 
-from tiebreak.errors import UsageError
-from tiebreak.reports.document import SCHEMA
-from tiebreak.submission.parts import UnreadableError, shown
-from tiebreak.submission.reading import read_regular
-from tiebreak.text import printable
+from tiebreak.errors import KitError, TiebreakError
+from tiebreak.model import Exercise
+from tiebreak.reports.document import SCHEMA, ungraded
+from tiebreak.reports.table import to_csv
+from tiebreak.team.disk import only_writer, write_durably
 
-Document = Mapping[str, Any]
-REPORT_BYTES: Final = 64 * 1024**2
+HEADER = "submission,status,score,max_score"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
+
+
+class ForeignError(TiebreakError):
+    """Something stands in our place that this version of the kit did not write."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cohort:
-    """The reports of one results folder.
+class Graded:
+    """One submission's line in the summary; `fault` says why the kit could not grade it."""
 
-    Attributes
-    ----------
-    documents : tuple of dict
-        Whole reports on graded submissions, in the order of their ids.
-    left_out : dict
-        By id, why a report is in no figure: not gradable, broken, foreign, of another schema.
-        None of them counts as 0.
-    """
-
-    documents: tuple[Document, ...]
-    left_out: Mapping[str, str]
-
-    @property
-    def sentences(self) -> list[str]:
-        """One sentence for each that is left out."""
-        return [f"{shown(name)}: report.json {clause}" for name, clause in self.left_out.items()]
+    name: str
+    scores: dict[str, float]
+    score: float | None
+    max_score: int
+    fault: str | None = None
+    reused: bool = False
+    seconds: float | None = None
 
 
-def read_results(folder: Path) -> Cohort:
-    """Read ``reports/*/report.json`` below `folder`.
+class Results:
+    """The folder that a batch writes to; a context manager that keeps other writers out."""
 
-    Raises
-    ------
-    UsageError
-        If `folder` has no ``reports`` or they cannot be listed.
-    """
-    try:
-        names = sorted(path.name for path in (folder / "reports").iterdir() if path.is_dir())
-    except OSError as error:
-        raise UsageError(
-            f"{shown(str(folder / 'reports'))} cannot be listed ({error.strerror}): "
-            "name a folder that grade-all wrote its --results to"
-        ) from None
-    read = {name: _read(folder / "reports" / name / "report.json", name) for name in names}
-    return Cohort(
-        documents=tuple(one for one in read.values() if not isinstance(one, str)),
-        left_out={printable(name): one for name, one in read.items() if isinstance(one, str)},
+    def __init__(self, folder: Path, exercises: Sequence[Exercise]) -> None:
+        self.folder = folder
+        self.exercises = exercises
+        self._lock = only_writer(folder)
+
+    def __enter__(self) -> Self:
+        self._lock.__enter__()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._lock.__exit__(None, None, None)
+
+    def report_path(self, name: str) -> Path:
+        """Return where the report on the submission called `name` stands."""
+        return self.folder / "reports" / name / "report.json"
+
+    def standing(self, name: str) -> dict[str, Any] | None:
+        """Return the report that stands for the submission called `name`, None if there is none.
+
+        Raises
+        ------
+        ForeignError
+            If something else stands in its place.
+        """
+        path = self.report_path(name)
+        if path.is_symlink():
+            raise ForeignError(f"{path} is a link, and is left alone")
+        try:
+            return _document(path, path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise ForeignError(
+                f"{path} cannot be read ({error.strerror}), and is left alone"
+            ) from None
+
+    def write_report(self, name: str, text: str) -> Graded:
+        """Put a report in its place and return its line."""
+        self._write(self.report_path(name), text)
+        return line_of(name, json.loads(text))
+
+    def write_fault(self, name: str, fault: str) -> Graded:
+        """Note that `name` could not be graded; no report that stood there is worth keeping."""
+        with contextlib.suppress(OSError):
+            self._write(self.report_path(name), ungraded(Path(name), fault)[1])
+        points = sum(exercise.points for exercise in self.exercises)
+        return Graded(name=name, scores={}, score=None, max_score=points, fault=fault)
+
+    def write_scores(self, lines: Sequence[Graded]) -> None:
+        """Write ``scores.csv``.
+
+        Raises
+        ------
+        ForeignError
+            If somebody else's file of that name stands there.
+        """
+        path = self.folder / "scores.csv"
+        if path.is_symlink() or (path.exists() and not _begins(path, HEADER)):
+            raise ForeignError(
+                f"{path} was not written by tiebreak, and is left alone; move it away"
+            )
+        rows = [(one.name, one.scores, one.score, one.max_score) for one in lines]
+        self._write(path, to_csv(rows, self.exercises))
+
+    def _write(self, path: Path, text: str) -> None:
+        try:
+            write_durably(path, text)
+        except OSError as error:
+            if error.errno in FULL:
+                raise KitError(
+                    f"{path} cannot be written: {error.strerror}; what is finished is kept, "
+                    "so make room and give the same command again"
+                ) from error
+            raise
+
+
+def line_of(name: str, document: dict[str, Any], *, reused: bool = False) -> Graded:
+    """Return the line of a whole report."""
+    return Graded(
+        name=name,
+        scores={entry["id"]: entry["score"] for entry in document["exercises"]},
+        score=document["score"],
+        max_score=document["max_score"],
+        reused=reused,
+        seconds=document["seconds"],
     )
 
 
-def graded(documents: Sequence[Document]) -> list[Document]:
-    """Return those of `documents` that are whole reports on graded submissions, by id."""
-    whole = [document for document in documents if fault(document) is None]
-    return sorted(whole, key=lambda document: str(document["submission"]))
-
-
-def fault(document: object) -> str | None:
-    """Say in a clause why `document` can be in no figure; None if it can."""
-    if not isinstance(document, Mapping) or "schema" not in document:
-        return "is not a report of tiebreak"
-    if document["schema"] != SCHEMA:
-        return f"has the schema {shown(str(document['schema']))}, not {SCHEMA}"
-    if document.get("status") == "not_gradable":
-        return f"was not graded: {shown(str(document.get('message', 'no reason is given')))}"
-    return None if _fits(document, _WHOLE) else "is not a whole report"
-
-
-def _read(path: Path, name: str) -> Document | str:
+def _document(path: Path, data: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(read_regular(path, REPORT_BYTES))
-    except UnreadableError as refusal:
-        return str(refusal)
-    except (ValueError, RecursionError):
-        return "is not JSON"
-    if clause := fault(document):
-        return clause
-    if document["submission"] != printable(name):
-        return f"is about {shown(document['submission'])}"
-    return dict(document)
+        read = json.loads(data)
+        schema = read["schema"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        schema = ""
+    if not isinstance(schema, str) or not schema.startswith("tiebreak.report."):
+        raise ForeignError(f"{path} was not written by tiebreak, and is left alone")
+    if schema != SCHEMA:
+        raise ForeignError(f"{path} is {schema}, of another version of tiebreak, and is left alone")
+    return dict(read)
 
 
-def _text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _number(value: object) -> bool:
-    return isinstance(value, int | float) and math.isfinite(value)
-
-
-def _points(value: object) -> bool:
-    return isinstance(value, int | float) and 0 < value < math.inf
-
-
-_Shape = Callable[[object], bool] | list[Any] | dict[str, Any]
-_CHECK: Final = {"id": _text, "title": _text, "status": _text}
-_SCORED: Final = {"id": _text, "title": _text, "score": _number, "max_score": _points}
-_CRITERION: Final = {**_SCORED, "checks": [_CHECK]}
-_EXERCISE: Final = {**_SCORED, "status": _text, "criteria": [_CRITERION]}
-_WHOLE: Final[_Shape] = {
-    "submission": _text,
-    "score": _number,
-    "max_score": _points,
-    "exercises": [_EXERCISE],
-}
-
-
-def _fits(value: object, shape: _Shape) -> bool:
-    """Tell whether `value` has at least the fields of `shape`, each of its kind."""
-    if isinstance(shape, dict):
-        return isinstance(value, Mapping) and all(
-            key in value and _fits(value[key], inner) for key, inner in shape.items()
-        )
-    if isinstance(shape, list):
-        return isinstance(value, list) and all(_fits(inner, shape[0]) for inner in value)
-    return shape(value)
+def _begins(path: Path, header: str) -> bool:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(len(header)) == header
+    except OSError:
+        return False

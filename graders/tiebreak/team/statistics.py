@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from tiebreak.team.clusters import failure_clusters
+from tiebreak.team.cohort import Document, graded
 from tiebreak.team.earned import earned_by_nobody_or_everybody
 from tiebreak.team.items import Item, items_of, points_matrix
 from tiebreak.team.reliability import (
@@ -17,7 +18,6 @@ from tiebreak.team.reliability import (
     feldt_interval,
     item_total,
 )
-from tiebreak.team.results import Document, graded
 
 SCHEMA = "tiebreak.statistics.v1"
 EDGES = tuple(range(0, 101, 10))
