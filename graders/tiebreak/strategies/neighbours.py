@@ -51,7 +51,6 @@ def separated_problems(**ranges: int) -> SearchStrategy[Problem]:
 def tied_problems(
     draw: DrawFn,
     *,
-    min_test: int = 1,
     max_test: int = 3,
     min_features: int = 1,
     max_features: int = 4,
@@ -64,7 +63,7 @@ def tied_problems(
     """
     n = draw(sampled_from([2, 4, 8]))
     m, d = draw(
-        sides((min_test, max_test), (min_features, max_features)).filter(lambda pair: n not in pair)
+        sides((1, max_test), (min_features, max_features)).filter(lambda pair: n not in pair)
     )
     query = draw(coordinates((d,), low=-3, high=3))
     step = draw(coordinates((d,), low=-2, high=2))
