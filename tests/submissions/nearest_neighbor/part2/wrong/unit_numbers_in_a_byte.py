@@ -1,5 +1,5 @@
 # Keeps the winners' numbers in int8.
-# loses: correctness, vectorization
+# loses: correctness
 import numpy as np
 
 
