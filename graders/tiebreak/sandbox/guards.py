@@ -16,7 +16,6 @@ from tiebreak.meters.iteration import Routine
 from tiebreak.rules.tables import is_reserved
 from tiebreak.sandbox.layout import memory_of
 
-
 _NUMPY = os.path.dirname(np.__file__) + os.sep
 
 
