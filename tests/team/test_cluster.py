@@ -97,6 +97,22 @@ def test_a_worker_lost_in_the_middle_costs_a_retry(cluster, pile, tmp_path):
     assert json.loads(again.stdout.splitlines()[-1])["reused"] == SIZE
 
 
+def test_a_scheduler_lost_in_the_middle_ends_the_run(cluster, pile, tmp_path):
+    """It says so soon, and what is finished is not graded again."""
+    cluster.add_worker("only")
+    results = tmp_path / "results"
+    grading = begin(pile, results, "--scheduler", cluster.address)
+    wait_for(lambda: grading.poll() is not None or list(results.glob("reports/*/report.json")))
+    cluster.processes[0].kill()
+    out, err = grading.communicate(timeout=120)
+    assert grading.returncode == 3, out + err
+    assert "give the same command again" in err
+    assert "Traceback" not in err
+    again = run(pile, results, "--json-lines")
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout.splitlines()[-1])["reused"] >= 1
+
+
 def test_a_worker_with_another_version_is_not_used(cluster, pile, tmp_path):
     """Both versions are named; others grade, or where there are none the run ends."""
     for folder in ("exercises", "solutions", "graders"):
