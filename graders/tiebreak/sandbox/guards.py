@@ -27,6 +27,8 @@ def install() -> None:
 def _bounded(original: Any) -> Any:
     def as_strided(x: Any, *args: Any, **kwargs: Any) -> Any:
         array = np.asanyarray(x)
+        if array.ndim == 0 and len(args) == 1 and not kwargs:  # NumPy does so for a mere shape
+            return np.broadcast_to(array, *args)
         view = original(array, *args, **kwargs)
         low, length = memory_of(_plain(view))
         start, size = memory_of(_owner(array))
