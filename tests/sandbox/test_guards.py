@@ -35,6 +35,11 @@ def test_nothing_outside_of_an_array_is_reached(run: Run, given: tuple) -> None:
 
 
 HONEST = {
+    "vectorize": """
+def f():
+    total = np.vectorize(lambda row: row.sum(), signature="(d)->()")
+    return total(np.ones((2, 3))).tolist()
+""",
     "dataclass": """
 @dataclasses.dataclass(frozen=True, order=True)
 class Point:
@@ -72,6 +77,7 @@ def f():
 """,
 }
 ANSWERS = {
+    "vectorize": [3.0, 3.0],
     "dataclass": (1.0, 3.0),
     "dispatch": ("any", "int", "array"),
     "getters": (1, (1, (1, "b")), "b", ("b", 1), 6),

@@ -22,8 +22,10 @@ of which the data therefore have 16 or more."""
 
 GENERATED_LIMIT = 0.2
 FAR_GENERATED_LIMIT = 1.0
+STEEP_GENERATED_LIMIT = 5.0
 """Different instructions per extra row; more where one interval decides alone, as a branch first
-reached in it adds its instructions once."""
+reached in it adds its instructions once: most in the short ones of the ladder. A row written out
+takes eight or more."""
 
 Series = Sequence[tuple[int, int]]
 """Rows and figure of each run, by size."""

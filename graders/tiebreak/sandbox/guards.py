@@ -33,6 +33,8 @@ def _bounded(original: Any) -> Any:
         if sys._getframe(2).f_code.co_filename.startswith(_NUMPY):  # as np.vectorize does
             return original(x, *args, **kwargs)
         array = np.asanyarray(x)
+        if array.ndim == 0 and len(args) == 1 and not kwargs:  # NumPy does so for a mere shape
+            return np.broadcast_to(array, *args)
         view = original(array, *args, **kwargs)
         low, length = memory_of(_plain(view))
         start, size = memory_of(_owner(array))
