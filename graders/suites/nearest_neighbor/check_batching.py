@@ -132,15 +132,23 @@ def differing(arrange, rng):
     return lambda size, rng: arrange(size, rng, *((2, dtype) if size >= FAR else ()))
 
 
-def by_rows(sizes, rng):
-    """Return as many test rows as training rows, 350 and the sum of `sizes`, in batches of 4.
+def by_test_and_training_rows(sizes, rng):
+    """Return data of the sizes (n_test, n_train), in batches of 16."""
+    n_test, n_train = sizes
+    return *in_cells(rng, n_train, n_test, 4), 16
 
-    What grows with either number squared, or with their product, grows with the product of sizes.
-    All sums lie between two powers of two, for NumPy spares temporaries above 256 KiB, and blocks
-    of 2**i rows are to pass that at all sizes or at none.
+
+def by_training_rows(sizes, rng):
+    """Return one batch, and as many training rows as `sizes` have together.
+
+    What grows with their number squared grows with the product of the sizes.
     """
-    rows = 350 + sum(sizes)
-    return *in_cells(rng, rows, rows, 4), 4
+    return *in_cells(rng, sum(sizes), 8, 4), 8
+
+
+def by_test_rows(sizes, rng):
+    """Return few training rows, and as many test rows as `sizes` have together."""
+    return *in_cells(rng, 8, sum(sizes), 4), 16
 
 
 def by_batch_training_rows_and_features(sizes, rng):
@@ -279,17 +287,16 @@ def check_equally_near_rows_far_apart_in_the_training_set(candidate, rng):
 @criterion("memory")
 def check_memory_stays_within_its_bound(candidate, rng):
     """The bound on memory holds: a batch of test rows, all training rows, and no feature axis."""
+    test, train, row = "test row", "training row", "row of the batch"
     arrangements = (
-        (by_rows, (480, 240), "row × row beyond a batch"),
-        (
-            by_batch_training_rows_and_features,
-            (256, 48, 20),
-            "row of the batch × training row × feature",
-        ),
-        (by_test_rows_and_batch, (768, 64), "test row × row of the batch"),
+        (by_test_and_training_rows, (384, 320), f"{test} × {train}"),
+        (by_batch_training_rows_and_features, (256, 48, 20), f"{row} × {train} × feature"),
+        (by_test_rows_and_batch, (768, 64), f"{test} × {row}"),
+        (by_training_rows, (480, 240), f"{train} × {train}"),
+        (by_test_rows, (480, 240), f"{test} × {test}"),
     )
     for dtype, (arrange, base, per) in zip(
-        rng.permutation(["float64", *KINDS]), arrangements, strict=False
+        rng.permutation(["float64", "float64", *KINDS]), arrangements, strict=False
     ):
 
         def sized(sizes, rng, arrange=arrange, dtype=dtype):
