@@ -99,7 +99,8 @@ def _enter(gradebook: Gradebook, entry: Entry, assignment: str) -> bool:
     for marks in entry.marks:
         if marks.assignment == assignment:
             name = notebook_of(marks.exercise)
-            changed |= _mark(found.get(name) or _mirrored(submission, name), marks)
+            notebook = found.get(name) or _mirrored(gradebook, submission, name)
+            changed |= _mark(notebook, marks)
     return changed
 
 
@@ -122,7 +123,9 @@ def _loaded(gradebook: Gradebook, submission: SubmittedAssignment) -> list[Submi
     return list(found.options(*insides))
 
 
-def _mirrored(submission: SubmittedAssignment, name: str) -> SubmittedNotebook:
+def _mirrored(
+    gradebook: Gradebook, submission: SubmittedAssignment, name: str
+) -> SubmittedNotebook:
     """Give a submission the notebook that its assignment got later, as nbgrader would have."""
     original = next(one for one in submission.assignment.notebooks if one.name == name)
     made = SubmittedNotebook(notebook=original, assignment=submission)
@@ -130,6 +133,7 @@ def _mirrored(submission: SubmittedAssignment, name: str) -> SubmittedNotebook:
         Grade(cell=cell, notebook=made)
     for cell in [*original.solution_cells, *original.task_cells]:
         Comment(cell=cell, notebook=made)
+    gradebook.db.add(made)
     return made
 
 
