@@ -30,7 +30,7 @@ def whole(pile, tmp_path_factory):
 
 
 def descendants(pid):
-    """Return the processes below `pid`, with their command lines."""
+    """Return the processes below `pid`, with their command lines; of a fork, the first alone."""
     parents, commands = {}, {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -42,7 +42,8 @@ def descendants(pid):
     below, found = {pid}, {}
     while new := {child for child, parent in parents.items() if parent in below} - below:
         below |= new
-        found |= {child: commands[child] for child in new}
+        forks = {child for child in new if commands[child] == commands.get(parents[child])}
+        found |= {child: commands[child] for child in new - forks}
     return found
 
 
