@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tiebreak import __version__
+from tiebreak.commands import catalog as _catalog
+from tiebreak.commands import console as _console
+from tiebreak.commands import regrade_diff, similar, stats
 from tiebreak.errors import TiebreakError, UsageError
 
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
-    from rich.console import Console
-
-    from tiebreak.catalog import Catalog
     from tiebreak.sandbox import Kind
 
 EARNED, LOST, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
@@ -61,6 +61,7 @@ def check(names: Sequence[str], submission: Path | None, isolation: "Kind") -> N
 @click.option("--json", type=FILE, help="Write the report as JSON.")
 @click.option("--junit", type=FILE, help="Write it as JUnit XML.")
 @click.option("--gradescope", type=FILE, help="Write Gradescope's results.json.")
+@click.option("--html", type=FILE, help="Write it as one HTML page.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 def grade(
@@ -72,11 +73,13 @@ def grade(
 ) -> None:
     """Run the hidden suites, on the stubs in exercises/ or on one submission."""
     from tiebreak.grade import Grader
-    from tiebreak.reports.export import write_forms
+    from tiebreak.reports.export import form, write_forms
     from tiebreak.reports.terminal import show
     from tiebreak.sandbox import Sandbox
     from tiebreak.submission import read_submission
 
+    for name in [name for name, file in files.items() if file is not None]:
+        form(name)  # what it needs is installed, or nothing is graded
     gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
     catalog = _catalog()
     exercises = catalog.select(names)
@@ -137,6 +140,25 @@ def grade_all(
 
 
 @tiebreak.command()
+@click.argument("results", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--html", is_flag=True, help="report.html for each, index.html for all.")
+@click.option("--junit", is_flag=True, help="junit.xml for each.")
+@click.option("--gradescope", is_flag=True, help="results.json for each.")
+def export(results: Path, **chosen: bool) -> None:
+    """Write finished reports in RESULTS in other forms, all of them unless told which."""
+    from tiebreak.reports.export import MADE
+    from tiebreak.reports.export import export as run
+    from tiebreak.team.cohort import read_results
+    from tiebreak.team.sections import sections
+
+    names = [name for name in MADE if chosen[name]] or list(MADE)
+    statistics = sections(read_results(results).documents) if "html" in names else {}
+    for sentence in run(results, names, statistics):
+        click.echo(f"not exported: {sentence}", err=True)
+    click.echo(f"wrote {', '.join(names)} below {results}")
+
+
+@tiebreak.command()
 @click.argument("zip_file", metavar="OUT.zip", type=FILE)
 @click.argument("names", metavar="[EXERCISE]...", nargs=-1)
 @click.option("--allow-weak-isolation", is_flag=True, help="Grade even without kernel isolation.")
@@ -163,6 +185,10 @@ def selfcheck() -> None:
     click.echo("everything is in order")
 
 
+for command in (stats, regrade_diff, similar):
+    tiebreak.add_command(command)
+
+
 def main() -> None:
     """Run the command; the kit's own errors are one sentence and an exit status."""
     try:
@@ -186,17 +212,5 @@ def main() -> None:
         sys.exit(FAILED)
 
 
-def _catalog() -> "Catalog":
-    from tiebreak.catalog import content_root, load_catalog
-
-    return load_catalog(content_root())
-
-
 def _stubs(root: Path) -> Path:
     return root / "exercises"
-
-
-def _console(*, stderr: bool = False) -> "Console":
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
