@@ -163,8 +163,7 @@ def functions_of(reference: Path) -> tuple[Function, ...]:
 
 def _function(node: ast.FunctionDef) -> Function:
     parameters = tuple(arg.arg for arg in [*node.args.posonlyargs, *node.args.args])
-    required = len(parameters) - len(node.args.defaults)
-    return Function(name=node.name, parameters=parameters, required=required)
+    return Function(name=node.name, parameters=parameters)
 
 
 class _Reader:
