@@ -36,8 +36,8 @@ def descendants(pid):
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             status = (folder / "stat").read_text().rpartition(")")[2].split()
-            parents[int(folder.name)] = int(status[1])
             commands[int(folder.name)] = (folder / "cmdline").read_bytes()
+            parents[int(folder.name)] = int(status[1])
         except OSError:
             continue
     below, found = {pid}, {}

@@ -140,7 +140,7 @@ class _Run:
         key = key_of(submission, self._decisive)
         reused = None if self.batch.fresh else self._reusable(name, standing, key)
         if reused is not None:
-            yield reused
+            yield self.results.note(reused)
             return
         yield from self._start(Task(submission=submission, key=key))
 

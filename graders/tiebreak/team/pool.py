@@ -4,13 +4,13 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Self
 
+from tiebreak.team.disk import held_back
 from tiebreak.team.work import Order, Reply, Task
 
 TRIES = 3
@@ -115,24 +115,11 @@ class Pool:
         context = get_context("spawn")
         near, far = context.Pipe()
         process = context.Process(target=_serve, args=(far, self.order), daemon=True)
-        with _held_back():
+        with held_back():  # a Ctrl-C meant for this process must not reach it
             process.start()
         far.close()
         self._desks.append(_Desk(process=process, line=near))
         return self._desks[-1]
-
-
-@contextlib.contextmanager
-def _held_back() -> Iterator[None]:
-    """Start a process in a way that a Ctrl-C meant for this one cannot reach it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(line: "Connection[Reply, Task]", order: Order) -> None:
