@@ -1,7 +1,7 @@
 """What a submission costs here and elsewhere: ``python tests/benchmarks/peers.py``.
 
 The same three functions and twenty checks for every grader, CPU seconds per submission, and how
-many times the kit's that is. A peer that is not installed (``pip install --group peers``) is left
+many times the kit's that is. A peer that is not installed (``tox -e bench`` has them all) is left
 out and named. The kit runs as users run it: ``grade-all`` with isolation on, one process.
 """
 
