@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tiebreak import __version__
+from tiebreak.commands import catalog as _catalog
+from tiebreak.commands import console as _console
+from tiebreak.commands import regrade_diff, similar, stats
 from tiebreak.errors import TiebreakError, UsageError
 
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
-    from rich.console import Console
-
-    from tiebreak.catalog import Catalog
     from tiebreak.sandbox import Kind
 
-EARNED, LOST, USAGE, FAILED = 0, 1, 2, 3
+EARNED, LOST, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 ISOLATIONS = click.Choice(["auto", "kernel", "bubblewrap", "weak"])
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -61,6 +61,7 @@ def check(names: Sequence[str], submission: Path | None, isolation: "Kind") -> N
 @click.option("--json", type=FILE, help="Write the report as JSON.")
 @click.option("--junit", type=FILE, help="Write it as JUnit XML.")
 @click.option("--gradescope", type=FILE, help="Write Gradescope's results.json.")
+@click.option("--html", type=FILE, help="Write it as one HTML page.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 def grade(
@@ -72,11 +73,13 @@ def grade(
 ) -> None:
     """Run the hidden suites, on the stubs in exercises/ or on one submission."""
     from tiebreak.grade import Grader
-    from tiebreak.reports.export import write_forms
+    from tiebreak.reports.export import form, write_forms
     from tiebreak.reports.terminal import show
     from tiebreak.sandbox import Sandbox
     from tiebreak.submission import read_submission
 
+    for name in [name for name, file in files.items() if file is not None]:
+        form(name)  # what it needs is installed, or nothing is graded
     gc.freeze()  # what is loaded by now stays: no collection needs to look at it again
     catalog = _catalog()
     exercises = catalog.select(names)
@@ -96,6 +99,9 @@ def grade(
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--isolation", type=ISOLATIONS, default="auto", show_default=True)
 @click.option("--allow-weak-isolation", is_flag=True, help="Grade even without kernel isolation.")
+@click.option("--fresh", is_flag=True, help="Grade again what has a report already.")
+@click.option("--scheduler", metavar="ADDRESS", help="Grade on a Dask cluster: tcp://host:port.")
+@click.option("--json-lines", is_flag=True, help="Print a JSON object for each submission.")
 def grade_all(
     submissions: Path,
     names: Sequence[str],
@@ -104,10 +110,13 @@ def grade_all(
     seed: int,
     isolation: "Kind",
     allow_weak_isolation: bool,
+    fresh: bool,
+    scheduler: str | None,
+    json_lines: bool,
 ) -> None:
-    """Grade every folder, archive, notebook or .py in SUBMISSIONS."""
-    from tiebreak.team.batch import Batch, grade_batch
-    from tiebreak.team.summary import summarise
+    """Grade every folder, archive, notebook or .py in SUBMISSIONS that has no report yet."""
+    from tiebreak.team.batch import Batch
+    from tiebreak.team.summary import Voice, run_batch
 
     catalog = _catalog()
     exercises = catalog.select(names)
@@ -120,9 +129,33 @@ def grade_all(
         seed=seed,
         isolation=isolation,
         allow_weak=allow_weak_isolation,
+        fresh=fresh,
+        scheduler=scheduler,
     )
-    tally = summarise(batch, grade_batch(batch), _console())
-    sys.exit(FAILED if tally.ungraded else USAGE if tally.clashes else EARNED)
+    voice = Voice(out=_console(), err=_console(stderr=True), json_lines=json_lines)
+    tally = run_batch(batch, voice)
+    if tally.stopped:
+        sys.exit(STOPPED)
+    sys.exit(FAILED if tally.ungraded else USAGE if tally.refused else EARNED)
+
+
+@tiebreak.command()
+@click.argument("results", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--html", is_flag=True, help="report.html for each, index.html for all.")
+@click.option("--junit", is_flag=True, help="junit.xml for each.")
+@click.option("--gradescope", is_flag=True, help="results.json for each.")
+def export(results: Path, **chosen: bool) -> None:
+    """Write finished reports in RESULTS in other forms, all of them unless told which."""
+    from tiebreak.reports.export import MADE
+    from tiebreak.reports.export import export as run
+    from tiebreak.team.cohort import read_results
+    from tiebreak.team.sections import sections
+
+    names = [name for name in MADE if chosen[name]] or list(MADE)
+    statistics = sections(read_results(results).documents) if "html" in names else {}
+    for sentence in run(results, names, statistics):
+        click.echo(f"not exported: {sentence}", err=True)
+    click.echo(f"wrote {', '.join(names)} below {results}")
 
 
 @tiebreak.command()
@@ -178,6 +211,10 @@ def selfcheck() -> None:
     click.echo("everything is in order")
 
 
+for command in (stats, regrade_diff, similar):
+    tiebreak.add_command(command)
+
+
 def main() -> None:
     """Run the command; the kit's own errors are one sentence and an exit status."""
     try:
@@ -186,7 +223,7 @@ def main() -> None:
         sys.exit(stop.exit_code)
     except click.Abort:
         click.echo("tiebreak: stopped", err=True)
-        sys.exit(130)
+        sys.exit(STOPPED)
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
@@ -201,17 +238,5 @@ def main() -> None:
         sys.exit(FAILED)
 
 
-def _catalog() -> "Catalog":
-    from tiebreak.catalog import content_root, load_catalog
-
-    return load_catalog(content_root())
-
-
 def _stubs(root: Path) -> Path:
     return root / "exercises"
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(highlight=False, markup=False, emoji=False)

@@ -72,3 +72,28 @@ def hostile_report() -> Document:
     made = made_report(lost, refused, submission=HOSTILE)
     made["review"] = [HOSTILE]
     return made
+
+
+def array(name: str, values: Any, dtype: str = "float64") -> Document:
+    """Return an array as a counterexample keeps it."""
+    shape, inner = [], values
+    while isinstance(inner, list):
+        shape.append(len(inner))
+        inner = inner[0] if inner else None
+    return {"name": name, "type": "array", "dtype": dtype, "shape": shape, "values": values}
+
+
+def counterexample(
+    train: Any, labels: list[Any], queries: Any, *, got: Any, want: Any, index: int = 0, **more: int
+) -> Document:
+    """Return the counterexample of a call that labels queries."""
+    arguments = [array("X_train", train), array("y_train", labels), array("X_test", queries)]
+    arguments += [{"name": name, "type": "int", "value": value} for name, value in more.items()]
+    return {
+        "function": "f",
+        "arguments": arguments,
+        "got": array("", got),
+        "expected": array("", want),
+        "index": [index],
+        "part": None,
+    }

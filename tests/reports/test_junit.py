@@ -1,5 +1,6 @@
 """JUnit XML, read back by a program that lives on it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -29,7 +30,7 @@ def test_a_real_report_is_a_suite_an_exercise(graded: Callable[[str, str], Docum
     (lost,) = [case for case in suite if case.result]
     assert lost.classname == "nearest_neighbor.part1.vectorization"
     assert lost.name == "no_loop_over_test_rows"
-    assert "line 19 ran 256 times" in lost.result[0].message
+    assert re.search(r"line 19 ran \d+ times", lost.result[0].message)
     assert "in predict_1nn(" in lost.result[0].text
 
 

@@ -106,4 +106,9 @@ def ungraded(path: Path, fault: str) -> tuple[str, str]:
 
 def to_json(report: Report) -> str:
     """Return ``report.json``'s text."""
-    return json.dumps(document(report), indent=1, ensure_ascii=True) + "\n"
+    return to_text(document(report))
+
+
+def to_text(report: dict[str, Any]) -> str:
+    """Return the document `report` as ``report.json``'s text."""
+    return json.dumps(report, indent=1, ensure_ascii=True) + "\n"

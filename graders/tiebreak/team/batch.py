@@ -1,30 +1,30 @@
-"""A folder of submissions, graded in parallel, each report on disk as soon as it is there."""
+"""A folder of submissions, each graded unless its report stands, and on disk when it is done."""
 
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from tiebreak.errors import IsolationError, TiebreakError, UsageError
-from tiebreak.grade import Grader
+from tiebreak.errors import KitError, UsageError
 from tiebreak.model import Exercise
-from tiebreak.reports.document import document, to_json, ungraded, write_whole
-from tiebreak.sandbox import Kind, Sandbox
-from tiebreak.submission import Clash, find_submissions, read_submission
+from tiebreak.submission import Clash, find_submissions, read_submission, safe_name
+from tiebreak.submission.names import stem_of
+from tiebreak.team.results import ForeignError, Graded, Results, line_of
+from tiebreak.team.version import key_of, version_of
+from tiebreak.team.work import TRUSTWORTHY_TIER, Crew, Order, Reply, Task
 
-TRUSTWORTHY_TIER = 2
+if TYPE_CHECKING:  # a batch with nothing to grade needs no NumPy
+    from tiebreak.sandbox import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
     """What `grade_batch` is asked to do.
 
-    `exercises` are graded; files are told apart by all that are `known`.
+    `exercises` are graded; files are told apart by all that are `known`. With a `scheduler` the
+    workers of that Dask cluster grade, else `jobs` processes here. `fresh` grades everything.
     """
 
     submissions: Path
@@ -33,44 +33,73 @@ class Batch:
     known: Sequence[Exercise]
     jobs: int | None = None
     seed: int = 0
-    isolation: Kind = "auto"
+    isolation: "Kind" = "auto"
     allow_weak: bool = False
-
-    def report_path(self, name: str) -> Path:
-        """Return where the report on the submission called `name` stands."""
-        return self.results / "reports" / name / "report.json"
+    fresh: bool = False
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Graded:
-    """One submission's line in the summary."""
+class Refused:
+    """A submission that is not graded because of what somebody has to change first."""
 
     name: str
-    scores: dict[str, float]
-    score: float | None
-    max_score: int
-    fault: str | None = None
+    sentence: str
 
 
-def grade_batch(batch: Batch) -> Iterator[Graded | Clash]:
-    """Grade all submissions of `batch`, yielding each as it is done and clashes of names first.
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """Something to know about the run."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pile:
+    """The submissions that there are."""
+
+    paths: Sequence[Path]
+    clashes: Sequence[Clash]
+
+
+Step = Graded | Refused | Note
+
+
+def find_pile(batch: Batch) -> Pile:
+    """Return the submissions of `batch`.
 
     Raises
     ------
     UsageError
-        If there is nothing to grade.
-    IsolationError
-        If candidate code cannot be confined by the kernel and that was not allowed.
+        If there is nothing to grade, or the results would stand among the submissions.
     """
     if not batch.submissions.is_dir():
         raise UsageError(f"{batch.submissions} is not a folder of submissions")
+    home, inside = batch.submissions.resolve(), batch.results.resolve()
+    if inside == home:
+        raise UsageError(f"{batch.results} holds the submissions; name another folder for results")
     paths, clashes = find_submissions(batch.submissions)
+    paths = [path for path in paths if home / path.name != inside]
     if not paths and not clashes:
         raise UsageError(f"{batch.submissions} holds no folder, archive, notebook or .py to grade")
-    _demand_isolation(batch)
-    batch.results.mkdir(parents=True, exist_ok=True)
-    yield from clashes
-    yield from _grade_paths(batch, paths)
+    return Pile(paths=paths, clashes=clashes)
+
+
+def grade_batch(batch: Batch, pile: Pile, results: Results) -> Generator[Step, None, None]:
+    """Grade what has no report yet, yielding each submission as its report stands on the disk.
+
+    Raises
+    ------
+    IsolationError
+        If candidate code cannot be confined by the kernel and that was not allowed.
+    """
+    for clash in pile.clashes:
+        yield Refused(name=clash.name, sentence=clash.sentence)
+    with ExitStack() as stack:
+        run = _Run(batch, results, stack)
+        for path in pile.paths:
+            yield from run.take(path)
+        yield from run.finish()
 
 
 def cores() -> int:
@@ -80,76 +109,90 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _demand_isolation(batch: Batch) -> None:
-    with Sandbox(isolation=batch.isolation) as sandbox:
-        tier = sandbox.isolation.tier
-    if tier < TRUSTWORTHY_TIER and not batch.allow_weak:
-        raise IsolationError(
-            f"only tier {tier} isolation is to be had here, on which no decision should rest; "
-            "use Linux, or add --allow-weak-isolation"
+class _Run:
+    """One run over a batch: who grades begins work when the first submission needs it."""
+
+    def __init__(self, batch: Batch, results: Results, stack: ExitStack) -> None:
+        self.batch, self.results, self._stack = batch, results, stack
+        self.order = Order(
+            exercises=tuple(exercise.id for exercise in batch.exercises),
+            seed=batch.seed,
+            isolation=batch.isolation,
+            allow_weak=batch.allow_weak,
+            version=version_of(batch.exercises),
         )
+        self._decisive = asdict(self.order)
+        del self._decisive["allow_weak"]
+        self._crew: Crew | None = None
+
+    def take(self, path: Path) -> Iterator[Step]:
+        """Reuse the report on one submission or have it graded; yield what is finished."""
+        name = safe_name(stem_of(path.name))
+        try:
+            standing = self.results.standing(name)
+            submission = read_submission(path, self.batch.known)
+        except ForeignError as foreign:
+            yield Refused(name=name, sentence=str(foreign))
+            return
+        except Exception as error:
+            yield self.results.write_fault(name, f"it could not be read: {error}")
+            return
+        key = key_of(submission, self._decisive)
+        reused = None if self.batch.fresh else self._reusable(name, standing, key)
+        if reused is not None:
+            yield reused
+            return
+        yield from self._start(Task(submission=submission, key=key))
+
+    def finish(self) -> Iterator[Step]:
+        """Wait for what is under way."""
+        while self._crew is not None and self._crew.busy:
+            yield from self._settle(self._crew.collect())
+
+    def _start(self, task: Task) -> Iterator[Step]:
+        crew = self._crew = self._crew or self._stack.enter_context(_crew(self.batch, self.order))
+        finished = crew.collect() if crew.full else []
+        crew.start(task)
+        yield from self._settle(finished)
+
+    def _settle(self, finished: Sequence[tuple[Task, Reply]]) -> Iterator[Step]:
+        if self._crew is not None:
+            yield from (Note(sentence=said) for said in self._crew.news())
+        for task, reply in finished:
+            yield self._written(task.submission.name, reply)
+
+    def _written(self, name: str, reply: Reply) -> Graded:
+        if reply.unfit is not None:
+            raise KitError(reply.unfit)
+        if reply.report is None:
+            return self.results.write_fault(name, reply.fault or "no reason was given")
+        try:
+            return self.results.write_report(name, reply.report)
+        except OSError as error:
+            return self.results.write_fault(name, f"its report cannot be written: {error.strerror}")
+
+    def _reusable(self, name: str, report: dict[str, object] | None, key: str) -> Graded | None:
+        if report is None or report.get("key") != key:
+            return None
+        try:
+            tier = report["isolation"]["tier"]  # type: ignore[index]
+            trusted = tier >= TRUSTWORTHY_TIER or self.batch.allow_weak
+            return line_of(name, report, reused=True) if trusted else None
+        except (KeyError, TypeError):  # somebody has edited it
+            return None
 
 
-def _grade_paths(batch: Batch, paths: Sequence[Path]) -> Iterator[Graded]:
-    jobs = min(batch.jobs or cores(), max(1, len(paths)))
-    lost: list[Path] = []
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (batch,)) as pool:
-        futures = {pool.submit(_grade, path): path for path in paths}
-        for future in as_completed(futures):
-            graded = _result(future)
-            if graded is None:
-                lost.append(futures[future])
-            else:
-                yield graded
-    for path in lost:
-        yield _grade_alone(batch, path)
+def _crew(batch: Batch, order: Order) -> AbstractContextManager[Crew]:
+    if batch.scheduler is None:
+        from tiebreak.team.pool import Pool
 
-
-def _grade_alone(batch: Batch, path: Path) -> Graded:
-    """Grade what was under way when a grading process died, in a process of its own."""
-    with ProcessPoolExecutor(1, get_context("spawn"), _start, (batch,)) as pool:
-        graded = _result(pool.submit(_grade, path))
-    if graded is not None:
-        return graded
-    return _not_gradable(batch, path, "the grading process died twice")
-
-
-def _result(future: "Future[Graded]") -> Graded | None:
+        return Pool(order, batch.jobs or cores())
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
-
-
-_process: dict[str, Any] = {}  # one grader per process of the pool
-
-
-def _start(batch: Batch) -> None:
-    stack = ExitStack()  # lives as long as the process; the zygote ends with it
-    sandbox = stack.enter_context(Sandbox(isolation=batch.isolation))
-    grader = Grader(sandbox=sandbox, exercises=batch.exercises, seed=batch.seed)
-    _process.update(batch=batch, grader=grader, stack=stack)
-
-
-def _grade(path: Path) -> Graded:
-    batch: Batch = _process["batch"]
-    grader: Grader = _process["grader"]
-    try:
-        report = grader.grade(read_submission(path, batch.known))
-    except (TiebreakError, OSError) as error:
-        return _not_gradable(batch, path, str(error))
-    write_whole(batch.report_path(report.submission), to_json(report))
-    entries = document(report)["exercises"]
-    return Graded(
-        name=report.submission,
-        scores={entry["id"]: entry["score"] for entry in entries},
-        score=report.score,
-        max_score=report.max_score,
-    )
-
-
-def _not_gradable(batch: Batch, path: Path, fault: str) -> Graded:
-    name, text = ungraded(path, fault)
-    write_whole(batch.report_path(name), text)
-    points = sum(exercise.points for exercise in batch.exercises)
-    return Graded(name=name, scores={}, score=None, max_score=points, fault=fault)
+        from tiebreak.team.cluster import Cluster
+    except ModuleNotFoundError as error:
+        if error.name != "distributed":
+            raise
+        raise UsageError(
+            "--scheduler needs Dask; python -m pip install 'tiebreak[dask]' installs it"
+        ) from None
+    return Cluster(order, batch.scheduler)
