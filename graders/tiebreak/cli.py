@@ -185,13 +185,16 @@ def gradebook(results: Path, db: str, course: str | None) -> None:
     from tiebreak.notebooks.gradebook import write_reports
 
     counts = {"written": 0, "unchanged": 0, "refused": 0}
-    for one in write_reports(results, _catalog().exercises, db, course):
-        if isinstance(one, Refused):
-            click.echo(f"tiebreak: {one.sentence}", err=True)
-            counts["refused"] += 1
-        else:
-            counts["written" if one.changed else "unchanged"] += 1
-    click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    try:
+        for one in write_reports(results, _catalog().exercises, db, course):
+            if isinstance(one, Refused):
+                click.echo(f"tiebreak: {one.sentence}", err=True)
+                counts["refused"] += 1
+            else:
+                counts["written" if one.changed else "unchanged"] += 1
+    finally:  # a database that fails in the middle keeps what it has
+        if any(counts.values()):
+            click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
     sys.exit(FAILED if counts["refused"] else EARNED)
 
 
