@@ -16,17 +16,17 @@ BRIEF = os.environ.get("TIEBREAK_ZOO") == "brief"
 
 @pytest.mark.parametrize("id", EXERCISES)
 def test_every_answer_scores_what_its_header_says(id: str) -> None:
-    """A right answer loses nothing, a wrong one exactly what its header names.
+    """A right answer loses nothing, a mistake exactly what its header names.
 
     The report is the same to the letter when nothing is asked ahead. And no check is idle: each is
-    passed by the right answers and failed by some wrong one.
+    passed by the right answers and failed by some mistake.
     """
     exercise, wrong = EXERCISES[id], {}
     checks, failed = set(), set()
     with Sandbox() as sandbox:
         grader = Grader(sandbox=sandbox, exercises=[exercise])
         patient = Grader(sandbox=sandbox, exercises=[exercise], replay=False)
-        for animal in visited(id):
+        for animal in [*zoo.animals("right", id), *some("wrong", id)]:
             result = zoo.grade(animal, grader)
             wrong[str(animal)] = zoo.complaints(animal, exercise, result)
             if not (BRIEF or animal.slow) and zoo.grade(animal, patient) != result:
@@ -38,12 +38,22 @@ def test_every_answer_scores_what_its_header_says(id: str) -> None:
     assert BRIEF or checks == failed, "a check that no answer of the zoo fails proves nothing"
 
 
-def visited(id: str) -> list[zoo.Animal]:
-    """Return all answers to an exercise, or the right ones and a quarter of the others."""
-    if not BRIEF:
-        return zoo.animals(exercise=id)
-    others = zoo.animals("wrong", id) + zoo.animals("attack", id)
-    return zoo.animals("right", id) + [animal for animal in others[::4] if not animal.slow]
+@pytest.mark.parametrize("id", EXERCISES)
+def test_every_attack_earns_its_fair_share(id: str) -> None:
+    """An attack loses exactly what its header names."""
+    exercise, wrong = EXERCISES[id], {}
+    with Sandbox() as sandbox:
+        grader = Grader(sandbox=sandbox, exercises=[exercise])
+        for animal in some("attack", id):
+            result = zoo.grade(animal, grader)
+            wrong[str(animal)] = zoo.complaints(animal, exercise, result)
+    assert {name: said for name, said in wrong.items() if said} == {}
+
+
+def some(kind: str, id: str) -> list[zoo.Animal]:
+    """Return all answers of a kind to an exercise, or a quarter of them."""
+    every = zoo.animals(kind, id)
+    return [animal for animal in every[::4] if not animal.slow] if BRIEF else every
 
 
 @pytest.mark.parametrize("id", EXERCISES)
