@@ -1,6 +1,7 @@
 """The screens and exercises that there are, read from ``screen.toml`` and the reference files."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from tiebreak.errors import AuthorError, UsageError
-from tiebreak.model import Criterion, Exercise, Function, Metric, Screen
+from tiebreak.model import Criterion, Exercise, Function, Metric, Question, Screen
 
 CRITERIA = (
     "correctness", "ties", "vectorization", "memory", "edge_cases", "inputs", "weights", "readout",
@@ -129,7 +130,30 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         suite=root / "graders" / "suites" / screen / f"check_{id}.py",
         extension=bool(entry.get("extension", False)),
         metric=_metric(reader, entry, id),
+        asks=str(entry.get("asks", entry["title"])),
+        questions=_questions(reader, entry, id, {c.id for c in criteria}),
     )
+
+
+def _questions(
+    reader: "_Reader", entry: dict[str, Any], id: str, taken: set[str]
+) -> tuple[Question, ...]:
+    questions = tuple(
+        Question(
+            id=reader.get(item, "id", str, id),
+            prompt=reader.get(item, "prompt", str, id),
+            points=reader.get(item, "points", int, id),
+            marks=tuple(map(str, reader.get(item, "marks", list, id))),
+        )
+        for item in entry.get("question", [])
+    )
+    for q in questions:
+        said = f"question {q.id!r}"
+        reader.demand(re.fullmatch(r"[a-z][a-z0-9_]*", q.id) is not None, id, f"{said} is no id")
+        reader.demand(q.id not in taken, id, f"{said} has the id of something else")
+        reader.demand(q.points > 0 and bool(q.marks), id, f"{said} has no points or no marks")
+        taken = taken | {q.id}
+    return questions
 
 
 def _hints(reader: "_Reader", entry: dict[str, Any], id: str) -> tuple[str, ...]:

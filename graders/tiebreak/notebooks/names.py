@@ -4,7 +4,11 @@ nbgrader allows letters, digits, ``_`` and ``-`` in a ``grade_id``, which is uni
 notebook, and no ``+`` in an assignment's name; the kit's own ids are made of nothing else.
 """
 
+from typing import Final
+
 from tiebreak.model import Criterion, Exercise
+
+ANSWER_CELL: Final = "answer"  # holds the code; only such a cell has comments in nbgrader
 
 
 def assignment_of(exercise: Exercise) -> str:
@@ -18,11 +22,6 @@ def assignment_of(exercise: Exercise) -> str:
 def notebook_of(exercise: Exercise) -> str:
     """Name the notebook that asks for `exercise`."""
     return exercise.id
-
-
-def answer_cell_of(exercise: Exercise) -> str:
-    """Name the cell that holds the answer: the only kind that nbgrader has comments for."""
-    return f"{exercise.id}-answer"
 
 
 def grade_cell_of(criterion: Criterion) -> str:
