@@ -80,7 +80,7 @@ BREAKAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "drifted stub": (
         lambda root: append(root / "exercises/nearest_neighbor/part1.py", "# more\n"),
-        "part1.py: part1: it is not the reference without its solution regions",
+        "part1.py: part1: it is not what it derives from",
     ),
 }
 

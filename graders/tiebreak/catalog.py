@@ -17,6 +17,7 @@ CRITERIA = (
     "network", "temperature", "jacobian", "detection", "accuracy",
 )  # fmt: skip
 POINTS = 100
+MARKS = "marks.toml"
 
 
 def content_root() -> Path:
@@ -83,22 +84,32 @@ def load_catalog(root: Path) -> Catalog:
 
 
 def _screen(file: Path, root: Path) -> Screen:
-    try:
-        text = file.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AuthorError(f"{file}: it cannot be read: {error}. Mend the file.") from error
-    reader = _Reader(file, text)
+    reader, table = _read(file)
+    marks = root / "solutions" / file.parent.name / MARKS
+    schemes = _read(marks)[1] if marks.is_file() else {}
     entries = reader.get(table, "exercise", list, file.parent.name)
     return Screen(
         id=file.parent.name,
         title=reader.get(table, "title", str, file.parent.name),
         folder=file.parent,
-        exercises=tuple(_exercise(reader, entry, root, file.parent.name) for entry in entries),
+        exercises=tuple(
+            _exercise(reader, entry, root, file.parent.name, schemes) for entry in entries
+        ),
     )
 
 
-def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str) -> Exercise:
+def _read(file: Path) -> tuple["_Reader", dict[str, Any]]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise AuthorError(f"{file}: it cannot be read: {error}. Mend the file.") from error
+    return _Reader(file, text), table
+
+
+def _exercise(
+    reader: "_Reader", entry: dict[str, Any], root: Path, screen: str, schemes: dict[str, Any]
+) -> Exercise:
     id = reader.get(entry, "id", str, screen)
     criteria = tuple(
         Criterion(
@@ -131,29 +142,30 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         extension=bool(entry.get("extension", False)),
         metric=_metric(reader, entry, id),
         asks=str(entry.get("asks", entry["title"])),
-        questions=_questions(reader, entry, id, {c.id for c in criteria}),
+        questions=_questions(reader, entry, id, schemes.get(id, {})),
     )
 
 
 def _questions(
-    reader: "_Reader", entry: dict[str, Any], id: str, taken: set[str]
+    reader: "_Reader", entry: dict[str, Any], id: str, schemes: dict[str, list[str]]
 ) -> tuple[Question, ...]:
-    questions = tuple(
-        Question(
-            id=reader.get(item, "id", str, id),
-            prompt=reader.get(item, "prompt", str, id),
-            points=reader.get(item, "points", int, id),
-            marks=tuple(map(str, reader.get(item, "marks", list, id))),
+    """Read the questions; what earns their points stands beside the solutions, out of sight."""
+    taken = {item["id"] for item in entry["criteria"]}
+    questions = []
+    for item in entry.get("question", []):
+        name = reader.get(item, "id", str, id)
+        said = f"question {name!r}"
+        reader.demand(re.fullmatch(r"[a-z][a-z0-9_]*", name) is not None, id, f"{said} is no id")
+        reader.demand(name not in taken, id, f"{said} has the id of something else")
+        reader.demand(bool(schemes.get(name)), id, f"{said} has no mark scheme in {MARKS}")
+        points = reader.get(item, "points", int, id)
+        reader.demand(points > 0, id, f"{said} carries no points")
+        prompt = reader.get(item, "prompt", str, id)
+        questions.append(
+            Question(id=name, prompt=prompt, points=points, marks=tuple(map(str, schemes[name])))
         )
-        for item in entry.get("question", [])
-    )
-    for q in questions:
-        said = f"question {q.id!r}"
-        reader.demand(re.fullmatch(r"[a-z][a-z0-9_]*", q.id) is not None, id, f"{said} is no id")
-        reader.demand(q.id not in taken, id, f"{said} has the id of something else")
-        reader.demand(q.points > 0 and bool(q.marks), id, f"{said} has no points or no marks")
-        taken = taken | {q.id}
-    return questions
+        taken.add(name)
+    return tuple(questions)
 
 
 def _hints(reader: "_Reader", entry: dict[str, Any], id: str) -> tuple[str, ...]:

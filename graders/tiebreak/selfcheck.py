@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tiebreak.build import Derived, drifted
-from tiebreak.catalog import Catalog
+from tiebreak.catalog import MARKS, Catalog
 from tiebreak.errors import AuthorError
 from tiebreak.grade import Grader
 from tiebreak.model import Exercise, ExerciseResult, Report, Screen
@@ -26,7 +26,8 @@ def _strays(screen: Screen, catalog: Catalog) -> Iterator[str]:
     homes = {
         catalog.root / "exercises" / screen.id: {f"{id}.py" for id in ids}
         | {"screen.toml", "README.md"},
-        catalog.root / "solutions" / screen.id: {f"{id}.py" for id in ids},
+        catalog.root / "solutions" / screen.id: {f"{id}.py" for id in ids}
+        | {MARKS for exercise in screen.exercises if exercise.questions},
         catalog.root / "graders" / "suites" / screen.id: {f"check_{id}.py" for id in ids},
     }
     for folder, wanted in homes.items():

@@ -45,8 +45,9 @@ def write_course(course: Path, catalog: Catalog, names: Sequence[str]) -> Iterat
 
 
 def _notebook(exercise: Exercise, catalog: Catalog) -> str:
-    folder = next(screen.folder for screen in catalog.screens if screen.id == exercise.screen)
-    statement = (folder / "README.md").read_text(encoding="utf-8")
+    screen = next(screen for screen in catalog.screens if screen.id == exercise.screen)
+    readme = screen.folder / "README.md"
+    statement = readme.read_text(encoding="utf-8") if readme.is_file() else f"# {screen.title}"
     made = json.loads(source_notebook(exercise, statement))
     made["metadata"]["tiebreak"] = {"sha256": _digest(json.dumps(made, sort_keys=True))}
     return json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,6 +1,6 @@
 """A criterion's result -> outputs of its cell, from which nbgrader takes score and feedback."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Final
 
@@ -9,12 +9,11 @@ from nbformat.v4 import new_output
 from tiebreak.reports.gradescope import lost_lines
 from tiebreak.text import paragraph
 
+Facts = dict[str, Any]
 INKS: Final = {"--ink": "#1f2328", "--soft": "#6e7781", "--good": "#1a7f37", "--bad": "#cf222e"}
 
 
-def outputs_of(
-    exercise: Mapping[str, Any], criterion: Mapping[str, Any], worth: float
-) -> list[Any]:
+def outputs_of(exercise: Facts, criterion: Facts, worth: float) -> list[Any]:
     """Return the outputs for a cell that is worth `worth` points.
 
     nbgrader takes the first ``execute_result`` for the score, and any error, or a word on stderr,
@@ -28,7 +27,7 @@ def outputs_of(
     return [*shown, new_output("execute_result", value, execution_count=1)]
 
 
-def _pictures(exercise: Mapping[str, Any], criterion: Mapping[str, Any]) -> Iterator[Any]:
+def _pictures(exercise: Facts, criterion: Facts) -> Iterator[Any]:
     """Yield a picture of the first failing example, where one can be drawn."""
     failed = [check for check in criterion["checks"] if check.get("counterexample")]
     picture = _drawn(failed[0]["counterexample"], exercise, criterion) if failed else None
@@ -40,7 +39,7 @@ def _pictures(exercise: Mapping[str, Any], criterion: Mapping[str, Any]) -> Iter
         yield new_output("display_data", data)
 
 
-def _drawn(found: Any, exercise: Mapping[str, Any], criterion: Mapping[str, Any]) -> Any:
+def _drawn(found: Any, exercise: Facts, criterion: Facts) -> Any:
     try:
         draw = import_module("tiebreak.reports.picture").draw
     except ImportError:  # Matplotlib is another extra
