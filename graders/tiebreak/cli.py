@@ -171,6 +171,29 @@ def gradescope(zip_file: Path, names: Sequence[str], allow_weak_isolation: bool)
 
 
 @tiebreak.command()
+@click.argument("results", type=click.Path(path_type=Path))
+@click.option("--db", default="sqlite:///gradebook.db", show_default=True, help="Database URL.")
+@click.option("--course", help="Course of new entries; the gradebook's own by default.")
+def gradebook(results: Path, db: str, course: str | None) -> None:
+    """Write the reports in RESULTS into an nbgrader gradebook."""
+    from tiebreak.notebooks.extra import demand_nbgrader
+
+    demand_nbgrader()
+    from tiebreak.notebooks.entries import Refused
+    from tiebreak.notebooks.gradebook import write_reports
+
+    counts = {"written": 0, "unchanged": 0, "refused": 0}
+    for one in write_reports(results, _catalog().exercises, db, course):
+        if isinstance(one, Refused):
+            click.echo(f"tiebreak: {one.sentence}", err=True)
+            counts["refused"] += 1
+        else:
+            counts["written" if one.changed else "unchanged"] += 1
+    click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    sys.exit(FAILED if counts["refused"] else EARNED)
+
+
+@tiebreak.command()
 def selfcheck() -> None:
     """Check the content for its authors: files, criteria, stubs, references."""
     from tiebreak.selfcheck import selfcheck as run

@@ -2,13 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from tiebreak.commands import catalog
-from tiebreak.errors import UsageError
 
 CURRENT, DRIFTED = 0, 1
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -37,7 +35,9 @@ def build(check: bool) -> None:
 @click.argument("names", metavar="[EXERCISE]...", nargs=-1)
 def notebook(course: Path, names: Sequence[str]) -> None:
     """Write a course for nbgrader: a notebook an exercise, and nbgrader_config.py."""
-    _demand_nbgrader()
+    from tiebreak.notebooks.extra import demand_nbgrader
+
+    demand_nbgrader()
     from tiebreak.notebooks.course import write_course
 
     for path in write_course(course, catalog(), names):
@@ -50,13 +50,10 @@ def notebook(course: Path, names: Sequence[str]) -> None:
 @click.option("--db", help="Database URL; COURSE_DIR/gradebook.db by default.")
 def course_reports(course: Path, results: Path, db: str | None) -> None:
     """Write report.json of everybody whom nbgrader graded, answers in words included."""
-    _demand_nbgrader()
+    from tiebreak.notebooks.extra import demand_nbgrader
+
+    demand_nbgrader()
     from tiebreak.notebooks.written import write_reports
 
     for path in write_reports(course, results, db):
         click.echo(f"wrote {path}")
-
-
-def _demand_nbgrader() -> None:
-    if find_spec("nbgrader") is None:
-        raise UsageError("notebooks need nbgrader: pip install 'tiebreak[notebook]'")

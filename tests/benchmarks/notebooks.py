@@ -13,7 +13,6 @@ import nbformat
 from peers import ANSWER, HERE, KIT, SUBMISSIONS, cpu, nbgrader
 
 
-
 def kit(folder: Path) -> float:
     """Write a course on the shared assignment, hand the answer in, and autograde."""
     tool = str(Path(sys.executable).with_name("nbgrader"))

@@ -117,7 +117,9 @@ def answers(cells: Iterable[Cell]) -> list[Cell]:
 
 def called(cells: Iterable[Cell], id: str) -> Cell:
     """Return the cell with a ``grade_id``."""
-    return next(cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade_id") == id)
+    return next(
+        cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade_id") == id
+    )
 
 
 def locked(folder: Path) -> "closing[sqlite3.Connection]":

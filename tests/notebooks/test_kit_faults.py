@@ -69,7 +69,7 @@ def test_a_gradebook_of_another_course_is_named(handed_in: Course) -> None:
 def test_a_locked_gradebook_is_named_and_nothing_is_lost(handed_in: Course) -> None:
     """Another process keeps the gradebook: a sentence; later all is graded."""
     config = handed_in.folder / "nbgrader_config.py"
-    text = config.read_text(encoding="utf-8").replace(', 60\n', ', 1\n')
+    text = config.read_text(encoding="utf-8").replace(", 60\n", ", 1\n")
     config.write_text(text, encoding="utf-8")
     with locked(handed_in.folder):
         said = handed_in.nbgrader("autograde", SCREEN, fails=True)

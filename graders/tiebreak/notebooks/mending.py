@@ -1,5 +1,6 @@
 """A submitted notebook's cells, held against those that were released."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from tiebreak.text import printable
 
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
+MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
 MOST_NOTES = 20
 
 
@@ -22,6 +24,11 @@ class Released:
     kind: str
     text: str
     marks: dict[str, Any]
+
+    @property
+    def shown(self) -> str:
+        """Its text less the mark scheme, as candidates have it."""
+        return re.sub(MARK_SCHEME, "", self.text, flags=re.DOTALL).strip()
 
     @property
     def is_code_answer(self) -> bool:
@@ -89,27 +96,43 @@ def mend(nb: Any, released: dict[str, Released]) -> list[str]:
         elif id is not None:
             said = printable(str(id), 60)
             notes.append(f"Cell {place + 1} is called {said!r}, which no released cell is.")
+    missing = [one for id, one in released.items() if id not in places]
     for id, found in places.items():
-        notes += _settle(nb, released[id], found)
-    notes += _put_back(nb, [one for id, one in released.items() if id not in places])
+        counts, said = _choose(nb, released[id], found)
+        notes += said
+        if counts is None:
+            missing.append(released[id])
+        else:
+            nb.cells[counts] = _settled(nb.cells[counts], released[id])
+    notes += _put_back(nb, missing)
     if len(notes) > MOST_NOTES:
         notes[MOST_NOTES:] = [f"And {len(notes) - MOST_NOTES} more of the kind."]
     return notes
 
 
-def _settle(nb: Any, wanted: Released, places: Sequence[int]) -> Iterator[str]:
-    """Mark the cell that counts of those with one id: the last, unless it is untouched."""
-    touched = [place for place in places if nb.cells[place].source != wanted.text]
-    place = (touched or places)[-1]
-    if len(places) > 1:
-        yield f"{len(places)} cells are called {wanted.id!r}: cell {place + 1} counts as it."
-    cell, locked = nb.cells[place], wanted.marks["locked"]
-    where = f"Cell {place + 1} ({wanted.id!r})"
-    if cell.cell_type != wanted.kind:
-        yield f"{where} was of kind {cell.cell_type} and is of kind {wanted.kind} again."
-    if locked and wanted.kind == "code" and touched:
-        yield f"{where} was changed and is as released again."
-    nb.cells[place] = _made(wanted, wanted.text if locked else cell.source, cell.id)
+def _choose(nb: Any, wanted: Released, places: Sequence[int]) -> tuple[int | None, list[str]]:
+    """Return which of the cells with one id counts as the released one, and what to say of it.
+
+    Of answers the last that was touched counts. A locked cell has to be as released: one that is
+    not stays what the candidate made of it, so that nothing of an answer can be lost.
+    """
+    same = [place for place in places if nb.cells[place].source.strip() == wanted.shown]
+    if wanted.marks["locked"]:
+        place = same[-1] if same else None
+    else:
+        place = [*same, *(place for place in places if place not in same)][-1]
+    if place is None:
+        return None, []
+    where, kind = f"cell {place + 1}", nb.cells[place].cell_type
+    words = [f"{len(places)} cells are called {wanted.id!r}: {where} counts."] * (len(places) > 1)
+    if kind != wanted.kind:
+        words.append(f"The {where} ({wanted.id!r}) was of kind {kind}, and is {wanted.kind} again.")
+    return place, words
+
+
+def _settled(cell: Any, wanted: Released) -> Any:
+    """Return `cell` with the kind and marks that it was released with."""
+    return _made(wanted, wanted.text if wanted.marks["locked"] else cell.source, cell.id)
 
 
 def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
@@ -118,7 +141,7 @@ def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
             yield f"The cell {one.id!r} is missing."
         else:
             nb.cells.append(_made(one, one.text, f"back-{one.id}"))
-            yield f"The cell {one.id!r} was missing and has been put back."
+            yield f"The cell {one.id!r} was missing or changed, and has been put back."
 
 
 def _made(released: Released, text: str, id: str) -> Any:
