@@ -1,8 +1,9 @@
-"""What `nbgrader generate_assignment` leaves of the reference: the kit's own stub."""
+"""What candidates are not shown: solutions in the release, mark schemes in the feedback."""
 
 from typing import Any
 
-from nbgrader.preprocessors import ClearSolutions
+from nbgrader.preprocessors import ClearMarkScheme, ClearSolutions
+from traitlets import List
 
 from tiebreak.stubs import BEGIN, stub_of
 
@@ -21,3 +22,9 @@ class ClearRegions(ClearSolutions):
         elif BEGIN in cell.source:
             cell.source = stub_of(f"{cell.source}\n").strip("\n")
         return cell, resources
+
+
+class HideMarkScheme(ClearMarkScheme):
+    """Takes mark schemes out of the feedback; grading has put them back for whoever marks."""
+
+    display_data_priority = List().tag(config=True)  # or nbconvert complains that it is not there

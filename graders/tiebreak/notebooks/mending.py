@@ -14,6 +14,8 @@ from tiebreak.text import printable
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
 MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
 MOST_NOTES = 20
+# Other than as released, so that nbgrader asks for a person instead of giving a zero.
+LOOK_FOR_IT = "*This answer was missing. It may stand in another cell of the notebook.*"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +96,8 @@ def mend(nb: Any, released: dict[str, Released]) -> list[str]:
         if isinstance(id, str) and id in released:
             places.setdefault(id, []).append(place)
         elif id is not None:
-            said = printable(str(id), 60)
-            notes.append(f"Cell {place + 1} is called {said!r}, which no released cell is.")
+            name = printable(str(id), 60)
+            notes.append(f"Cell {place + 1} is called {name!r}, which no released cell is.")
     missing = [one for id, one in released.items() if id not in places]
     for id, found in places.items():
         counts, said = _choose(nb, released[id], found)
@@ -116,7 +118,8 @@ def _choose(nb: Any, wanted: Released, places: Sequence[int]) -> tuple[int | Non
     Of answers the last that was touched counts. A locked cell has to be as released: one that is
     not stays what the candidate made of it, so that nothing of an answer can be lost.
     """
-    same = [place for place in places if nb.cells[place].source.strip() == wanted.shown]
+    texts = (wanted.shown, wanted.text.strip())
+    same = [place for place in places if nb.cells[place].source.strip() in texts]
     if wanted.marks["locked"]:
         place = same[-1] if same else None
     else:
@@ -140,7 +143,8 @@ def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
         if one.is_code_answer:  # it may have been moved into another cell, which is read as well
             yield f"The cell {one.id!r} is missing."
         else:
-            nb.cells.append(_made(one, one.text, f"back-{one.id}"))
+            text = LOOK_FOR_IT if one.marks["solution"] else one.text
+            nb.cells.append(_made(one, text, f"back-{one.id}"))
             yield f"The cell {one.id!r} was missing or changed, and has been put back."
 
 

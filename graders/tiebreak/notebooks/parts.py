@@ -11,14 +11,13 @@ from tiebreak.notebooks.names import ANSWER_CELL
 
 EXAMPLES = '''\
 # The public examples of {name}. Run this cell, or Validate, to try them on your answer.
-import doctest as _doctest
-
-_examples = r"""
-{text}"""
-_test = _doctest.DocTestParser().get_doctest(_examples, globals(), "{name}", None, None)
-_flags = _doctest.NORMALIZE_WHITESPACE | _doctest.ELLIPSIS
-assert not _doctest.DocTestRunner(optionflags=_flags).run(_test).failed, "see above"
+assert not (lambda doctest: doctest.DocTestRunner(
+    optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+).run(doctest.DocTestParser().get_doctest(r"""
+{text}""", globals(), "{name}", None, None)).failed)(__import__("doctest")), "see above"
 '''
+# One statement that defines and imports nothing: wherever a copy of it ends up, and whatever marks
+# it has lost, no reader of notebooks takes it for a part of the answer.
 
 
 @dataclass(frozen=True, kw_only=True)
