@@ -244,10 +244,12 @@ def test_feedback_holds_nothing_hidden(graded: Course) -> None:
         student = path.parent.parent.name
         assert "Traceback (most" not in page
         assert "MARK SCHEME" not in page
-        assert "points: names a way" not in page
+        if student not in EDITS:  # these hand in the teacher's notebook, key and all
+            assert "points: names a way" not in page
         assert "suites/" not in page
         assert str(graded.folder) not in page
         assert "<script>alert" not in page
+        assert "onerror" not in page.replace("&lt;IMG SRC=x onerror=alert(1)", "")
         assert student == "wrong-last_of_equals" or "last_of_equals" not in page
 
 

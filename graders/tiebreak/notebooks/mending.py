@@ -13,6 +13,7 @@ from tiebreak.text import printable
 
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
 MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
+MARKUP = r"<(?=[A-Za-z/!?])"  # formgrader and feedback would hand it to a browser, scripts and all
 MOST_NOTES = 20
 # Other than as released, so that nbgrader asks for a person instead of giving a zero.
 LOOK_FOR_IT = "*This answer was missing. It may stand in another cell of the notebook.*"
@@ -107,6 +108,9 @@ def mend(nb: Any, released: dict[str, Released]) -> list[str]:
         else:
             nb.cells[counts] = _settled(nb.cells[counts], released[id])
     notes += _put_back(nb, missing)
+    for cell in nb.cells:
+        if cell.cell_type != "code" and not cell.metadata.get("nbgrader", {}).get("locked"):
+            cell.source = re.sub(MARKUP, "&lt;", cell.source)
     if len(notes) > MOST_NOTES:
         notes[MOST_NOTES:] = [f"And {len(notes) - MOST_NOTES} more of the kind."]
     return notes
