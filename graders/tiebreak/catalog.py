@@ -87,14 +87,16 @@ def _screen(file: Path, root: Path) -> Screen:
     reader, table = _read(file)
     marks = root / "solutions" / file.parent.name / MARKS
     schemes = _read(marks)[1] if marks.is_file() else {}
-    entries = reader.get(table, "exercise", list, file.parent.name)
+    id = file.parent.name
+    entries = reader.get(table, "exercise", list, id)
+    names = [str(entry.get("id")) for entry in entries]
+    for name in names:
+        reader.demand(names.count(name) == 1, name, "another exercise has that name too")
     return Screen(
-        id=file.parent.name,
-        title=reader.get(table, "title", str, file.parent.name),
+        id=id,
+        title=reader.get(table, "title", str, id),
         folder=file.parent,
-        exercises=tuple(
-            _exercise(reader, entry, root, file.parent.name, schemes) for entry in entries
-        ),
+        exercises=tuple(_exercise(reader, entry, root, id, schemes) for entry in entries),
     )
 
 

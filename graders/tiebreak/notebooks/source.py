@@ -11,7 +11,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from tiebreak.model import Criterion, Exercise, Question
 from tiebreak.notebooks.names import grade_cell_of
 from tiebreak.notebooks.parts import parts_of, statement_of
-from tiebreak.stubs import BEGIN
 
 KERNEL: Final = {"display_name": "Python 3", "language": "python", "name": "python3"}
 LOCKED: Final = {"grade": False, "solution": False, "locked": True, "task": False}
@@ -51,8 +50,7 @@ def _cells(exercise: Exercise, statement: str) -> Iterator[Any]:
     about = f"# {exercise.title}\n\n{statement_of(exercise)}\n\n{HOW}"
     yield _markdown("statement", about, LOCKED)
     for part in parts_of(exercise):
-        is_answer = BEGIN in part.code
-        yield _code(part.name, part.code, ANSWER if is_answer else LOCKED)
+        yield _code(part.name, part.code, ANSWER)
         if part.examples:
             yield _code(f"examples-{part.name}", part.examples, TEST, points=0)
     for question in exercise.questions:
