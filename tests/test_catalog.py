@@ -8,7 +8,7 @@ import pytest
 
 import zoo
 from tiebreak.build import build
-from tiebreak.catalog import Catalog, load_catalog
+from tiebreak.catalog import Catalog, content_root, load_catalog
 from tiebreak.errors import AuthorError, UsageError
 from tiebreak.selfcheck import selfcheck
 
@@ -141,3 +141,9 @@ def test_a_check_that_expects_nothing_is_an_authors_mistake(root: Path) -> None:
             path.unlink()
     (complaint,) = selfcheck(zoo_catalog(root))
     assert "check_idle: it expects nothing" in complaint
+
+
+def test_content_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``TIEBREAK_CONTENT`` names another folder of exercises, solutions and suites."""
+    monkeypatch.setenv("TIEBREAK_CONTENT", str(tmp_path))
+    assert content_root() == tmp_path.resolve()

@@ -19,7 +19,7 @@ from tiebreak.expect.answers import Answer, CheckFailed
 from tiebreak.model import Function
 from tiebreak.sandbox import Raised, Refused, Reply
 
-FUNCTION = Function(name="f", parameters=("x", "k"), required=2)
+FUNCTION = Function(name="f", parameters=("x", "k"))
 INTEGERS = np.array([1, 2, 3])
 
 

@@ -149,9 +149,12 @@ def export(results: Path, **chosen: bool) -> None:
     """Write finished reports in RESULTS in other forms, all of them unless told which."""
     from tiebreak.reports.export import MADE
     from tiebreak.reports.export import export as run
+    from tiebreak.team.cohort import read_results
+    from tiebreak.team.sections import sections
 
     names = [name for name in MADE if chosen[name]] or list(MADE)
-    for sentence in run(results, names, {}):
+    statistics = sections(read_results(results).documents) if "html" in names else {}
+    for sentence in run(results, names, statistics):
         click.echo(f"not exported: {sentence}", err=True)
     click.echo(f"wrote {', '.join(names)} below {results}")
 
@@ -183,13 +186,16 @@ def gradebook(results: Path, db: str, course: str | None) -> None:
     from tiebreak.notebooks.gradebook import write_reports
 
     counts = {"written": 0, "unchanged": 0, "refused": 0}
-    for one in write_reports(results, _catalog().exercises, db, course):
-        if isinstance(one, Refused):
-            click.echo(f"tiebreak: {one.sentence}", err=True)
-            counts["refused"] += 1
-        else:
-            counts["written" if one.changed else "unchanged"] += 1
-    click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    try:
+        for one in write_reports(results, _catalog().exercises, db, course):
+            if isinstance(one, Refused):
+                click.echo(f"tiebreak: {one.sentence}", err=True)
+                counts["refused"] += 1
+            else:
+                counts["written" if one.changed else "unchanged"] += 1
+    finally:  # a database that fails in the middle keeps what it has
+        if any(counts.values()):
+            click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
     sys.exit(FAILED if counts["refused"] else EARNED)
 
 

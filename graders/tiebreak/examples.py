@@ -171,7 +171,11 @@ def _write(path: Path, made: list[Any]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
-            handle.write(hashlib.sha256(body).digest() + body)
-        os.replace(handle.name, path)
-    except OSError:
+            try:
+                handle.write(hashlib.sha256(body).digest() + body)
+                handle.close()
+                os.replace(handle.name, path)
+            except OSError:
+                os.unlink(handle.name)
+    except OSError:  # no room, or no right to write: it is made again next time
         return

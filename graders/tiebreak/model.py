@@ -16,7 +16,6 @@ class Function:
 
     name: str
     parameters: tuple[str, ...]
-    required: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@
 
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -92,7 +93,8 @@ def peak(pid: int) -> float:
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return 0
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    found = re.search(r"VmHWM:\s*(\d+)", status)
+    return int(found[1]) / 1024 if found else 0
 
 
 def main(size: int, exercises: list[str]) -> None:

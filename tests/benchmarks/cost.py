@@ -26,7 +26,7 @@ GRADE = [
     *("--submission", str(ROOT / "solutions"), "nearest_neighbor"),
 ]
 SOURCE = "def f(x):\n    return x + 1\n"
-WANTED = [Function(name="f", parameters=("x",), required=1)]
+WANTED = [Function(name="f", parameters=("x",))]
 
 
 def cpu(command: list[str]) -> float:

@@ -10,16 +10,14 @@ import tempfile
 from pathlib import Path
 
 import nbformat
-from peers import ANSWER, HERE, KIT, SUBMISSIONS, cpu, nbgrader
+from peers import ANSWER, SUBMISSIONS, cpu, nbgrader
 
 
 def kit(folder: Path) -> float:
     """Write a course on the shared assignment, hand the answer in, and autograde."""
     tool = str(Path(sys.executable).with_name("nbgrader"))
-    cpu([sys.executable, "-c", KIT, str(HERE / "three"), "notebook", "course"], folder)
+    cpu([sys.executable, "-m", "tiebreak", "notebook", "course"], folder)
     course = folder / "course"
-    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-        config.write(f"c.TiebreakGrade.content = {str(HERE / 'three')!r}\n")
     cpu([tool, "generate_assignment", "three"], course)
     released = nbformat.read(course / "release" / "three" / "answer.ipynb", 4)
     for cell in released.cells:

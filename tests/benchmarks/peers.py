@@ -1,7 +1,7 @@
 """What a submission costs here and elsewhere: ``python tests/benchmarks/peers.py``.
 
 The same three functions and twenty checks for every grader, CPU seconds per submission, and how
-many times the kit's that is. A peer that is not installed (``pip install --group peers``) is left
+many times the kit's that is. A peer that is not installed (``tox -e bench`` has them all) is left
 out and named. The kit runs as users run it: ``grade-all`` with isolation on, one process.
 """
 
@@ -17,18 +17,9 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-import nbformat
-
 HERE = Path(__file__).resolve().parent
 ANSWER = (HERE / "three" / "solutions" / "three" / "answer.py").read_text(encoding="utf-8")
 SUBMISSIONS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-KIT = """
-import sys
-from tiebreak import catalog, cli
-root = catalog.Path(sys.argv.pop(1))
-catalog.content_root = lambda: root
-cli.main()
-"""
 TEST = "from assignment import run\nrun({check!r}, globals())"
 PYTEST = """
 import pytest
@@ -63,7 +54,9 @@ def checks() -> list[str]:
 def cpu(command: list[str], folder: Path) -> float:
     """Run a command with the shared checks at hand; return its CPU seconds, children included."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    env = {**os.environ, "PYTHONPATH": str(HERE), "PATH": path, "OMP_NUM_THREADS": "1"}
+    paths = os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")])
+    env = {**os.environ, "PYTHONPATH": paths, "PATH": path, "OMP_NUM_THREADS": "1"}
+    env |= {"TIEBREAK_CONTENT": str(HERE / "three"), "TIEBREAK_CACHE": str(folder)}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -78,8 +71,8 @@ def kit(folder: Path) -> float:
         home = folder / "pile" / f"s{number}"
         home.mkdir(parents=True)
         (home / "answer.py").write_text(f"{ANSWER}\n# {number}\n", encoding="utf-8")
-    command = [sys.executable, "-c", KIT, str(HERE / "three"), "grade-all", "pile"]
-    spent = cpu([*command, "--results", "results", "--jobs", "1"], folder)
+    command = [sys.executable, "-m", "tiebreak", "grade-all", "pile", "--results", "results"]
+    spent = cpu([*command, "--jobs", "1"], folder)
     for report in folder.glob("results/reports/*/report.json"):
         assert json.loads(report.read_text(encoding="utf-8"))["score"] == 100, report
     return spent
@@ -100,6 +93,8 @@ def pytest_fresh(folder: Path) -> float:
 
 def notebook(cells: list[tuple[str, dict[str, object]]]) -> str:
     """Return a notebook of code cells with their nbgrader metadata."""
+    import nbformat
+
     made = [
         nbformat.v4.new_code_cell(text, metadata={"nbgrader": facts} if facts else {})
         for text, facts in cells
@@ -111,6 +106,8 @@ def notebook(cells: list[tuple[str, dict[str, object]]]) -> str:
 
 def nbgrader(folder: Path) -> float:
     """``nbgrader autograde`` over all submissions."""
+    import nbformat
+
     solution = {
         "schema_version": 3,
         "grade": False,

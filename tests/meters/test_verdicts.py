@@ -187,16 +187,15 @@ def test_headers_govern_their_lines():
     ]
 
 
-@pytest.mark.parametrize(("small", "large"), [(None, 1.0), (1.0, None), (1.0, 0.5)])
-def test_the_kernel_seldom_disagrees_about_work(small, large):
+@pytest.mark.parametrize("calls", [0, 20, None])
+def test_the_kernel_seldom_disagrees_about_work(calls):
     """Nothing is noted about blocks, or where the kernel says nothing."""
-    assert work_note(small, large, 1000) is None
-    assert work_note(0.001, 0.001 + 20 * call_seconds() * 1000, 1000) is None
+    assert work_note(None if calls is None else calls * call_seconds() * 1000, 1000) is None
 
 
 def test_the_kernel_disagrees_about_a_loop_nobody_counted():
     """Processor time that grows like a loop's is worth a person's look."""
-    note = work_note(0.001, 0.001 + 40 * call_seconds() * 1000, 1000)
+    note = work_note(40 * call_seconds() * 1000, 1000)
     assert note is not None
     assert "no loop was counted" in note
 

@@ -31,6 +31,15 @@ SCREEN = "nearest_neighbor"
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
 
 
+USERS_PATH = os.environ["PATH"]
+
+
+@pytest.fixture(autouse=True)
+def _alembic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nbgrader's own API make a gradebook here: it calls that program by name."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{USERS_PATH}")
+
+
 def run(*command: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a Python module in a process of its own, as a user would."""
     return subprocess.run(
@@ -40,7 +49,7 @@ def run(*command: object, cwd: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=400,
         check=False,
-        env=os.environ | {"JUPYTER_CONFIG_DIR": str(cwd), "IPYTHONDIR": str(cwd)},
+        env=os.environ | {"PATH": USERS_PATH, "JUPYTER_CONFIG_DIR": str(cwd)},
     )
 
 

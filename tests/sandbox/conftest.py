@@ -37,5 +37,5 @@ def run(sandbox: Sandbox) -> Run:
 
 
 def function(name: str, *parameters: str) -> Function:
-    """Return what an exercise says about a function of these required parameters."""
-    return Function(name=name, parameters=parameters, required=len(parameters))
+    """Return what an exercise says about a function of these parameters."""
+    return Function(name=name, parameters=parameters)

@@ -150,7 +150,7 @@ def test_nothing_outlives_a_killed_grader() -> None:
         "from tiebreak.model import Function\n"
         "from tiebreak.sandbox import Sandbox\n"
         "box = Sandbox(isolation='kernel').__enter__()\n"
-        "f = Function(name='f', parameters=(), required=0)\n"
+        "f = Function(name='f', parameters=())\n"
         "worker = box.worker('def f():\\n    while True: pass', [f])\n"
         "threading.Thread(target=worker.call, args=('f', ()), daemon=True).start()\n"
         "print(box._zygote._process.pid, worker._process.pid, flush=True)\n"
@@ -205,7 +205,7 @@ def test_systems_without_all_this_still_get_the_weak_tier() -> None:
         "from tiebreak.model import Function\n"
         "from tiebreak.sandbox import Sandbox\n"
         "with Sandbox() as box:\n"
-        "    f = Function(name='f', parameters=('x',), required=1)\n"
+        "    f = Function(name='f', parameters=('x',))\n"
         "    with box.worker('def f(x): return x + 1', [f]) as worker:\n"
         "        print(box.isolation.tier, worker.call('f', (1,)).value)\n"
     )

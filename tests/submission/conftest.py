@@ -24,7 +24,7 @@ def exercise(name: str, functions: Sequence[str]) -> Exercise:
         minutes=1,
         hints=(),
         criteria=(),
-        functions=tuple(Function(name=f, parameters=("x",), required=1) for f in functions),
+        functions=tuple(Function(name=f, parameters=("x",)) for f in functions),
         stub=Path(name),
         solution=Path(name),
         suite=Path(name),

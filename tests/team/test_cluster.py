@@ -52,9 +52,9 @@ class Cluster:
             )
         return self.processes[-1]
 
-    def add_worker(self, name, **environment):
+    def add_worker(self, name, nanny="--no-nanny", **environment):
         return self.start(
-            *("worker", self.address, "--name", name, "--nthreads", "1", "--no-nanny"),
+            *("worker", self.address, "--name", name, "--nthreads", "1", nanny),
             *("--no-dashboard", "--memory-limit", "0", "--host", "127.0.0.1"),
             **environment,
         )
@@ -79,7 +79,7 @@ def pile(tmp_path):
 
 def test_a_worker_lost_in_the_middle_costs_a_retry(cluster, pile, tmp_path):
     """The reports are those of a run on this machine; a second run asks nobody."""
-    first, _ = cluster.add_worker("first"), cluster.add_worker("second")
+    first, _ = cluster.add_worker("first"), cluster.add_worker("second", "--nanny")
     results = tmp_path / "results"
     grading = begin(pile, results, "--scheduler", cluster.address)
     wait_for(lambda: grading.poll() is not None or list(results.glob("reports/*/report.json")))
@@ -95,6 +95,22 @@ def test_a_worker_lost_in_the_middle_costs_a_retry(cluster, pile, tmp_path):
     again = run(pile, results, "--scheduler", cluster.address, "--json-lines")
     assert again.returncode == 0
     assert json.loads(again.stdout.splitlines()[-1])["reused"] == SIZE
+
+
+def test_a_scheduler_lost_in_the_middle_ends_the_run(cluster, pile, tmp_path):
+    """It says so soon, and what is finished is not graded again."""
+    cluster.add_worker("only")
+    results = tmp_path / "results"
+    grading = begin(pile, results, "--scheduler", cluster.address)
+    wait_for(lambda: grading.poll() is not None or list(results.glob("reports/*/report.json")))
+    cluster.processes[0].kill()
+    out, err = grading.communicate(timeout=120)
+    assert grading.returncode == 3, out + err
+    assert "give the same command again" in err
+    assert "Traceback" not in err
+    again = run(pile, results, "--json-lines")
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout.splitlines()[-1])["reused"] >= 1
 
 
 def test_a_worker_with_another_version_is_not_used(cluster, pile, tmp_path):

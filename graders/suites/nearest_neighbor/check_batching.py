@@ -16,7 +16,8 @@ from tiebreak.expect import (
 from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import integers, separated_problems, tied_problems, well_separated
 
-CELL = 16
+CELL, FAR = 16, 1000
+KINDS = "float32", "int32", "int64"
 
 
 def spec_1nn(X_train, y_train, X_test):
@@ -91,6 +92,11 @@ def in_cells(rng, n_train, n_test, n_features):
     return X_train, label_of_cell(X_train), X_test
 
 
+def narrow(problem, dtype):
+    X_train, y_train, X_test = problem
+    return X_train.astype(dtype), y_train, X_test.astype(dtype)
+
+
 def label_of_cell(X):
     """Return the label of the cell that each row of `X` lies in."""
     return np.rint(X[:, 0] / CELL).astype(np.int64) % 3 * 4 + 1
@@ -101,20 +107,48 @@ def want_cells(_X_train, _y_train, X_test, _batch_size):
     return label_of_cell(X_test)
 
 
-def four_batches(size, rng):
-    """Return `size` test rows in batches that keep their number: four, or three of an odd size."""
-    return *in_cells(rng, 8, size, 3), size // (3 if size % 4 else 4)
+def equal_batches(n_batches, rng):
+    """Arrange a growing number of test rows in batches whose number stays: `n_batches`, or 3."""
+
+    def arrange(size, rng, n_features=3, dtype="float64"):
+        problem = narrow(in_cells(rng, 8, size, n_features), dtype)
+        return *problem, size // (3 if size % n_batches else n_batches)
+
+    return differing(arrange, rng)
 
 
-def more_training_rows(size, rng):
-    """Return `size` training rows for one batch of four test rows."""
-    return *in_cells(rng, size, 4, 3), 4
+def more_training_rows(rng):
+    """Arrange a growing number of training rows for two batches of test rows."""
+
+    def arrange(size, rng, n_features=3, dtype="float64"):
+        return *narrow(in_cells(rng, size, 4, n_features), dtype), 2
+
+    return differing(arrange, rng)
+
+
+def differing(arrange, rng):
+    """Arrange the far size with two features, in another dtype than the rest."""
+    dtype = rng.choice(KINDS)
+    return lambda size, rng: arrange(size, rng, *((2, dtype) if size >= FAR else ()))
 
 
 def by_test_and_training_rows(sizes, rng):
     """Return data of the sizes (n_test, n_train), in batches of 16."""
     n_test, n_train = sizes
     return *in_cells(rng, n_train, n_test, 4), 16
+
+
+def by_training_rows(sizes, rng):
+    """Return one batch, and as many training rows as `sizes` have together.
+
+    What grows with their number squared grows with the product of the sizes.
+    """
+    return *in_cells(rng, sum(sizes), 8, 4), 8
+
+
+def by_test_rows(sizes, rng):
+    """Return few training rows, and as many test rows as `sizes` have together."""
+    return *in_cells(rng, 8, sum(sizes), 4), 16
 
 
 def by_batch_training_rows_and_features(sizes, rng):
@@ -148,8 +182,8 @@ def check_every_batch_size_gives_the_same_labels(candidate, problem, batch_size)
 @criterion("correctness")
 def check_any_batch_size_will_do(candidate, rng):
     """A batch size may leave a shorter last batch, or exceed the number of test rows."""
-    X_train, X_test = well_separated(rng, 13, 11, 3)
-    y_train = rng.permutation(np.arange(13) % 4 + 2)
+    X_train, X_test = well_separated(rng, 5, 11, 5)  # square: axes that are mixed up show
+    y_train = rng.permutation(np.arange(5) % 4 + 2)
     expect_answer(candidate, (X_train, y_train, X_test), 4)
     expect_answer(candidate, (X_train, y_train, X_test), 10)
     expect_answer(candidate, ordinary(), 7)
@@ -162,6 +196,7 @@ def check_single_rows_and_features(candidate):
     X_train, y_train, X_test = ordinary()
     expect_answer(candidate, (X_train[:1], y_train[:1], X_test), 2)
     expect_answer(candidate, (X_train, y_train, X_test[:1]), 1)
+    expect_answer(candidate, (X_train[1:2], y_train[1:2], X_test[:1]), 4)
     expect_answer(candidate, (X_train[:, :1], y_train, X_test[:, :1]), 3)
 
 
@@ -250,43 +285,39 @@ def check_equally_near_rows_far_apart_in_the_training_set(candidate, rng):
 
 
 @criterion("memory")
-def check_memory_stays_within_its_bound(candidate):
+def check_memory_stays_within_its_bound(candidate, rng):
     """The bound on memory holds: a batch of test rows, all training rows, and no feature axis."""
-    expect_bounded_memory(
-        candidate.predict_1nn_batched,
-        by_test_and_training_rows,
-        want_cells,
-        base=(384, 320),
-        per="test row × training row",
+    test, train, row = "test row", "training row", "row of the batch"
+    arrangements = (
+        (by_test_and_training_rows, (384, 320), f"{test} × {train}"),
+        (by_batch_training_rows_and_features, (256, 48, 20), f"{row} × {train} × feature"),
+        (by_test_rows_and_batch, (768, 64), f"{test} × {row}"),
+        (by_training_rows, (480, 240), f"{train} × {train}"),
+        (by_test_rows, (480, 240), f"{test} × {test}"),
     )
-    expect_bounded_memory(
-        candidate.predict_1nn_batched,
-        by_batch_training_rows_and_features,
-        want_cells,
-        base=(256, 48, 20),
-        per="row of the batch × training row × feature",
-    )
-    expect_bounded_memory(
-        candidate.predict_1nn_batched,
-        by_test_rows_and_batch,
-        want_cells,
-        base=(768, 64),
-        per="test row × row of the batch",
-    )
+    for dtype, (arrange, base, per) in zip(
+        rng.permutation(["float64", "float64", *KINDS]), arrangements, strict=False
+    ):
+
+        def sized(sizes, rng, arrange=arrange, dtype=dtype):
+            *problem, batch_size = arrange(sizes, rng)
+            return *narrow(problem, dtype), batch_size
+
+        expect_bounded_memory(candidate.predict_1nn_batched, sized, want_cells, base=base, per=per)
 
 
 @criterion("vectorization")
-def check_no_loop_over_the_rows_of_a_batch(candidate):
+def check_no_loop_over_the_rows_of_a_batch(candidate, rng):
     """The rows of a batch are worked on together, ties included."""
-    expect_vectorised(candidate.predict_1nn_batched, four_batches, want_cells, rows="test rows")
+    arrange = equal_batches(rng.choice([2, 4, 8]).item(), rng)
+    expect_vectorised(candidate.predict_1nn_batched, arrange, want_cells, rows="test rows")
 
 
 @criterion("vectorization")
-def check_no_loop_over_training_rows(candidate):
+def check_no_loop_over_training_rows(candidate, rng):
     """The training rows are worked on together, ties included."""
-    expect_vectorised(
-        candidate.predict_1nn_batched, more_training_rows, want_cells, rows="training rows"
-    )
+    arrange = more_training_rows(rng)
+    expect_vectorised(candidate.predict_1nn_batched, arrange, want_cells, rows="training rows")
 
 
 @criterion("edge_cases")
@@ -372,10 +403,11 @@ def check_an_empty_test_set_excuses_nothing(candidate):
 
 @criterion("edge_cases")
 def check_only_positive_integers_are_batch_sizes(candidate):
-    """Batch sizes below 1, bools, floats, strings and None are refused."""
+    """Batch sizes below 1, bools, floats, strings, arrays and None are refused."""
     problem = ordinary()
     small = (0, -1, np.int64(-3))
-    others = (True, False, np.bool_(True), 2.0, np.float64(3.0), 2.5, "2", None)
+    others = (True, False, np.bool_(True), 2.0, np.float64(3.0), np.float32(3.0), 2.5, "2", None)
+    others += [3], np.array([3]), np.complex128(3.0)
     expect_refused(candidate, *((*problem, size) for size in (*small, *others)))
 
 

@@ -2,8 +2,9 @@
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import product
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -25,7 +26,6 @@ from tiebreak.sandbox import Reply, Run, Worker
 
 Arguments = tuple[object, ...]
 Size = TypeVar("Size", int, tuple[int, ...])
-TIMED_CALLS = 1
 Judge = Callable[[Answer], None]
 
 
@@ -43,29 +43,29 @@ def expect_vectorised(
 
     ``arrange(size, rng)`` builds the arguments with `size` rows along the axis that grows. The
     answers to the measured calls must equal ``want(*args)``, or satisfy `judge`. Sizes are drawn
-    about `sizes` and `far` (see `draw_sizes`). Those beyond the ladder are measured only when
-    nothing grew before, so that code which switches methods on large inputs is seen too; in a
-    worker of their own and not warmed up, for code that switches after its first call.
+    about `sizes` and `far` (see `draw_sizes`). Those beyond the ladder are for code that switches
+    methods on large inputs; measured on the first call of the worker, they are for code that
+    switches after that as well. They are judged only when nothing grew on the ladder.
     """
     drawn = draw_sizes(sizes, far, _chance(call, rows))
-    counts: dict[int, StepCounts] = {}
-
-    def measure(worker: Worker, runs: Mapping[int, Run]) -> None:
-        replies = worker.measure_steps(call.function.name, [*runs.values()])
-        call.candidate.observe(replies[-1][0], worker.waited)
-        answers = _answers(call, [*runs.values()], [reply for reply, _ in replies])
-        counts.update(zip(runs, _counts(answers, [raw for _, raw in replies]), strict=False))
-        _demand_no_growth(call, answers, counts, rows)
-        _demand_right(answers, want, judge)
-
+    ladder = {size: _run(call, arrange, size, times) for size, times in drawn.ladder.items()}
+    beyond = {size: _run(call, arrange, size, 0) for size in drawn.beyond}
     with call.candidate.open_worker(True) as worker:
-        ladder = {size: _run(call, arrange, size, times) for size, times in drawn.ladder.items()}
-        measure(worker, ladder)
-        beyond = {size: _run(call, arrange, size, 0) for size in drawn.beyond}
-        with call.candidate.open_worker(True) as fresh:
-            measure(fresh, beyond)
-        small, large = max(ladder), max(beyond)
-        _note_work(call, worker, ladder[small], beyond[large], large - small)
+        first = _measure(call, worker, beyond)
+        with nullcontext(worker) if worker.alive else call.candidate.open_worker(True) as other:
+            counts: dict[int, StepCounts] = {}
+            for runs, replies in ((ladder, _measure(call, other, ladder)), (beyond, first)):
+                answers = _answers(call, [*runs.values()], [reply for reply, _ in replies])
+                counts |= zip(runs, _counts(answers, [raw for _, raw in replies]), strict=False)
+                _demand_no_growth(call, answers, counts, rows)
+                _demand_right(answers, want, judge)
+        _note(call, work_note(_cpu(call, worker, beyond[max(beyond)]), max(beyond)))
+
+
+def _measure(call: Call, worker: Worker, runs: Mapping[int, Run]) -> list[tuple[Reply, Any]]:
+    replies = worker.measure_steps(call.function.name, [*runs.values()])
+    call.candidate.observe(replies[-1][0], worker.waited)
+    return replies
 
 
 def _chance(call: Call, rows: str) -> np.random.Generator:
@@ -107,22 +107,12 @@ def expect_bounded_memory(
     _note(call, memory_note(before, after, max(peak or 0 for peak in peaks.values())))
 
 
-def _note_work(call: Call, worker: Worker, small: Run, large: Run, extra_rows: int) -> None:
-    """Hold the counts against the processor time that the kernel saw."""
-    _note(call, work_note(_cpu(call, worker, small), _cpu(call, worker, large), extra_rows))
-
-
 def _cpu(call: Call, worker: Worker, run: Run) -> float | None:
-    """Return the least processor time of a few calls."""
-    times = []
-    for _ in range(TIMED_CALLS):
-        before = worker.kernel().cpu_seconds
-        worker.call(call.function.name, run.args)
-        after = worker.kernel().cpu_seconds
-        if before is None or after is None:
-            return None
-        times.append(after - before)
-    return min(times)
+    """Return the processor time that the kernel saw in a call nobody measures."""
+    before = worker.kernel().cpu_seconds
+    worker.call(call.function.name, run.args)
+    after = worker.kernel().cpu_seconds
+    return None if before is None or after is None else after - before
 
 
 def _note(call: Call, note: str | None) -> None:

@@ -29,7 +29,7 @@ def draw_sizes(ladder: Sequence[int], far: int, rng: np.random.Generator) -> Siz
     """Draw sizes about those given.
 
     One warm-up or two, so that no code knows by counting its calls which of them is measured.
-    Every other time there is a size between the ladder and the far one.
+    Every third time there is a size between the ladder and the far one.
     """
     steps = rng.integers(0, STEPS, len(ladder))
     farthest = far - FAR_STEP * int(rng.integers(0, far // 4 // FAR_STEP))
@@ -40,5 +40,5 @@ def draw_sizes(ladder: Sequence[int], far: int, rng: np.random.Generator) -> Siz
             size + STEP * int(step): int(times)
             for size, step, times in zip(ladder, steps, warm_ups, strict=True)
         },
-        beyond=(farthest, between) if rng.random() < 0.5 else (farthest,),
+        beyond=(farthest, between) if rng.random() < 1 / 3 else (farthest,),
     )

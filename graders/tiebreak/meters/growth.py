@@ -10,9 +10,9 @@ FAR = 1473
 LIMIT = 0.2
 """Executions per extra row that a place must stay below: blocks of 8 rows cause 0.125."""
 
-NESTED_LIMIT = 0.5
+NESTED_LIMIT = 0.6
 """The same inside a loop over blocks, where a fixed number of steps (features, classes) per
-block is allowed: 3 of them in blocks of 8 rows cause 0.375, a loop over the rows 1.0."""
+block is allowed: 4 of them in blocks of 8 rows cause 0.5, a loop over the rows 1.0."""
 
 OBJECTS_LIMIT = 10.0
 """Live Python objects per extra row. Making lists of arrays is no loop and must pass: one object
@@ -22,8 +22,10 @@ of which the data therefore have 16 or more."""
 
 GENERATED_LIMIT = 0.2
 FAR_GENERATED_LIMIT = 1.0
+STEEP_GENERATED_LIMIT = 5.0
 """Different instructions per extra row; more where one interval decides alone, as a branch first
-reached in it adds its instructions once."""
+reached in it adds its instructions once: most in the short ones of the ladder. A row written out
+takes eight or more."""
 
 Series = Sequence[tuple[int, int]]
 """Rows and figure of each run, by size."""

@@ -29,20 +29,17 @@ def call_seconds() -> float:
     return best / 2000
 
 
-def work_note(small: float | None, large: float | None, extra_rows: int) -> str | None:
-    """Return a note where processor time grows as a loop would make it, though none was counted.
+def work_note(seconds: float | None, rows: int) -> str | None:
+    """Return a note where a call takes the time that a loop would take, though none was counted.
 
     Parameters
     ----------
-    small, large : processor seconds of a call at two sizes, None where the kernel does not say.
-    extra_rows : rows that the larger call has more.
+    seconds : processor time of a call with many rows, None where the kernel does not say.
+    rows : how many; what a call costs apart from them is little beside that.
     """
-    if small is None or large is None:
+    if seconds is None or seconds / rows / call_seconds() <= CALLS_PER_ROW:
         return None
-    calls = (large - small) / extra_rows / call_seconds()
-    if calls <= CALLS_PER_ROW:
-        return None
-    return "no loop was counted, but each extra row takes the processor time of one: worth a look"
+    return "no loop was counted, but each row takes the processor time of one: worth a look"
 
 
 def memory_note(before: int | None, after: int | None, traced: int) -> str | None:

@@ -108,8 +108,13 @@ class Verdict:
     def generated(self) -> tuple[str, int] | None:
         """Tell that the code that ran gets longer with the rows."""
         series = self._runs.series(lambda run: run.generated)
-        near, far = growth.near(series), growth.far(series)
-        if near < growth.GENERATED_LIMIT and far < growth.FAR_GENERATED_LIMIT:
+        near, far, steepest = (
+            growth.near(series),
+            growth.far(series),
+            max(growth.slopes(series), default=0.0),
+        )
+        short = near < growth.GENERATED_LIMIT and far < growth.FAR_GENERATED_LIMIT
+        if short and steepest < growth.STEEP_GENERATED_LIMIT:
             return None
         return f"the code that runs gets longer with the {self._rows}: it spells out a loop over", 0
 

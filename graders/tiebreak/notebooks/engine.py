@@ -2,7 +2,6 @@
 
 import atexit
 from functools import cache
-from pathlib import Path
 
 from tiebreak.catalog import Catalog, content_root, load_catalog
 from tiebreak.errors import IsolationError, TiebreakError
@@ -73,9 +72,10 @@ class Engine:
 
 
 @cache
-def engine(content: str, seed: int, isolation: Kind, allow_weak: bool) -> Engine:
+def engine(seed: int, isolation: Kind, allow_weak: bool) -> Engine:
     """Return the engine of this process for these settings."""
-    root = Path(content) if content else content_root()
-    made = Engine(catalog=load_catalog(root), seed=seed, isolation=isolation, allow_weak=allow_weak)
+    made = Engine(
+        catalog=load_catalog(content_root()), seed=seed, isolation=isolation, allow_weak=allow_weak
+    )
     atexit.register(made.close)
     return made

@@ -106,6 +106,9 @@ def _enter(gradebook: Gradebook, entry: Entry, assignment: str) -> bool:
 
 def _mark(notebook: SubmittedNotebook, marks: Marks) -> bool:
     grades = {grade.name: grade for grade in notebook.grades}
+    absent = sorted(set(marks.scores) - set(grades))
+    if absent:
+        raise InvalidEntry(f"notebook {notebook.name} was entered without {', '.join(absent)}")
     changed = [_score(grades[name], score) for name, score in marks.scores.items()]
     comments = [comment for comment in notebook.comments if comment.name == ANSWER_CELL]
     changed += [_say(comment, marks.comment) for comment in comments]

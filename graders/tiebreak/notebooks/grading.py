@@ -7,7 +7,7 @@ import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Enum, Integer, Unicode
+from traitlets import Bool, Enum, Integer
 
 from tiebreak.errors import AuthorError, KitError
 from tiebreak.model import Exercise
@@ -33,15 +33,12 @@ class TiebreakGrade(NbGraderPreprocessor):
     allow_weak_isolation = Bool(False, help="Grade even where the kernel offers no isolation").tag(
         config=True
     )
-    content = Unicode(
-        "", help="Folder with exercises/, solutions/ and graders/; the installed one by default"
-    ).tag(config=True)
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Grade the notebook `nb`."""
         facts = resources["nbgrader"]
         try:
-            warm = engine(self.content, self.seed, self.isolation, self.allow_weak_isolation)
+            warm = engine(self.seed, self.isolation, self.allow_weak_isolation)
             report = self._report(warm, nb, facts)
         except Exception as error:
             said = f"{facts['notebook']} of {facts['student']} was not graded: {error}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,11 @@ def _failures(exercise: Mapping[str, Any]) -> Iterator[Failure]:
 
 def render(template: str, **names: Any) -> str:
     """Fill in a template; whatever it shows is escaped, control characters included."""
+    return _environment().get_template(template).render(**names)
+
+
+@cache  # templates are compiled once
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
@@ -82,7 +88,7 @@ def render(template: str, **names: Any) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(points=_points, percent=_percent)
-    return environment.get_template(template).render(**names)
+    return environment
 
 
 def _shown(value: object) -> object:

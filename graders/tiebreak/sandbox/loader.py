@@ -27,7 +27,6 @@ class Wanted:
 
     name: str
     parameters: Sequence[str]
-    required: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,12 +91,8 @@ def _check_one(namespace: Mapping[str, object], wanted: Wanted) -> None:
         raise LoadError(f"{wanted.name} is of type {kind}, expected a function")
     if not isinstance(value, FunctionType):  # what else can be called may say anything of itself
         return
-    signature = inspect.signature(value, follow_wrapped=False)
-    for count in range(wanted.required, len(wanted.parameters) + 1):
-        _check_call(signature, wanted, count)
-
-
-def _check_call(signature: inspect.Signature, wanted: Wanted, count: int) -> None:
+    # A default that is missing is a matter of the checks that leave the parameter out.
+    signature, count = inspect.signature(value, follow_wrapped=False), len(wanted.parameters)
     try:
         signature.bind(*[None] * count)
     except TypeError:

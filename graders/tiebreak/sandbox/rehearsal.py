@@ -30,7 +30,7 @@ def rehearse() -> None:
     """Load the source above, call it rightly and wrongly, and forget it again."""
     streams = sys.stdout, sys.stderr, sys.displayhook
     worker = Worker(1 << 10)
-    function = {"name": "rehearse", "parameters": ["x"], "required": 1}
+    function = {"name": "rehearse", "parameters": ["x"]}
     load: dict[str, object] = {"op": "load", "name": _NAME, "source": _SOURCE}
     encoder = Encoder(layout=True)
     load |= {"functions": [function], "metered": False, "code": encoder.node(b"")}

@@ -51,8 +51,8 @@ def separated_problems(**ranges: int) -> SearchStrategy[Problem]:
 def tied_problems(
     draw: DrawFn,
     *,
-    min_test: int = 1,
     max_test: int = 3,
+    min_features: int = 1,
     max_features: int = 4,
     n_labels: int = 3,
 ) -> Problem:
@@ -62,7 +62,9 @@ def tied_problems(
     direct form, the expanded form and both after removing the training mean are exact.
     """
     n = draw(sampled_from([2, 4, 8]))
-    m, d = draw(sides((min_test, max_test), (1, max_features)).filter(lambda pair: n not in pair))
+    m, d = draw(
+        sides((1, max_test), (min_features, max_features)).filter(lambda pair: n not in pair)
+    )
     query = draw(coordinates((d,), low=-3, high=3))
     step = draw(coordinates((d,), low=-2, high=2))
     tied = draw(integers(2, n))

@@ -13,12 +13,10 @@ from tiebreak.submission import Clash, find_submissions, read_submission, safe_n
 from tiebreak.submission.names import stem_of
 from tiebreak.team.results import ForeignError, Graded, Results, line_of
 from tiebreak.team.version import key_of, version_of
-from tiebreak.team.work import Crew, Order, Reply, Task
+from tiebreak.team.work import TRUSTWORTHY_TIER, Crew, Order, Reply, Task
 
 if TYPE_CHECKING:  # a batch with nothing to grade needs no NumPy
     from tiebreak.sandbox import Kind
-
-TRUSTWORTHY_TIER = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +75,11 @@ def find_pile(batch: Batch) -> Pile:
     """
     if not batch.submissions.is_dir():
         raise UsageError(f"{batch.submissions} is not a folder of submissions")
-    inside = batch.results.resolve()
-    if inside == batch.submissions.resolve():
+    home, inside = batch.submissions.resolve(), batch.results.resolve()
+    if inside == home:
         raise UsageError(f"{batch.results} holds the submissions; name another folder for results")
     paths, clashes = find_submissions(batch.submissions)
-    paths = [path for path in paths if path.resolve() != inside]
+    paths = [path for path in paths if home / path.name != inside]
     if not paths and not clashes:
         raise UsageError(f"{batch.submissions} holds no folder, archive, notebook or .py to grade")
     return Pile(paths=paths, clashes=clashes)
@@ -142,7 +140,7 @@ class _Run:
         key = key_of(submission, self._decisive)
         reused = None if self.batch.fresh else self._reusable(name, standing, key)
         if reused is not None:
-            yield reused
+            yield self.results.note(reused)
             return
         yield from self._start(Task(submission=submission, key=key))
 

@@ -9,9 +9,7 @@ from tiebreak.grade import Grader
 from tiebreak.reports.document import document
 from tiebreak.sandbox import Sandbox
 from tiebreak.team.version import differences, version_of
-from tiebreak.team.work import Order, Reply, Task
-
-TRUSTWORTHY_TIER = 2
+from tiebreak.team.work import TRUSTWORTHY_TIER, Order, Reply, Task
 
 
 class Bench:

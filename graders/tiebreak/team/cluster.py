@@ -33,7 +33,7 @@ class Cluster:
         self._tasks: dict[Any, tuple[Task, frozenset[str]]] = {}
 
     def __enter__(self) -> Self:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        logging.disable()  # Dask logs with tracebacks what is said here in a sentence
         try:
             with warnings.catch_warnings(action="ignore"):
                 self._client = distributed.Client(self.address, timeout=CONNECT_SECONDS)
@@ -50,6 +50,7 @@ class Cluster:
             self._client.cancel(list(self._tasks))
         with contextlib.suppress(Exception):
             self._client.close(timeout=2)
+        logging.disable(logging.NOTSET)
 
     @property
     def full(self) -> bool:

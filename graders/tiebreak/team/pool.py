@@ -4,17 +4,16 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Self
 
+from tiebreak.team.disk import held_back
 from tiebreak.team.work import Order, Reply, Task
 
 TRIES = 3
-LIFE = 500  # submissions; then a fresh process takes over, whatever the old one has piled up
 
 
 @dataclass(kw_only=True)
@@ -25,7 +24,6 @@ class _Desk:
     line: "Connection[Task, Reply]"
     task: Task | None = None
     tries: int = 0
-    done: int = 0
 
     def give(self, task: Task) -> None:
         self.task = task
@@ -66,9 +64,6 @@ class Pool:
     def start(self, task: Task) -> None:
         """Give `task` to an idle process, or to a new one."""
         desk = next((desk for desk in self._desks if desk.task is None), None)
-        if desk is not None and desk.done >= LIFE:
-            self._dismiss(desk)
-            desk = None
         desk = desk or self._hire()
         desk.tries = 1
         desk.give(task)
@@ -94,7 +89,7 @@ class Pool:
             reply = desk.line.recv()
         except (EOFError, OSError):
             return self._died(desk, task)
-        desk.task, desk.done = None, desk.done + 1
+        desk.task = None
         return [(task, reply)]
 
     def _died(self, desk: _Desk, task: Task) -> list[tuple[Task, Reply]]:
@@ -120,24 +115,11 @@ class Pool:
         context = get_context("spawn")
         near, far = context.Pipe()
         process = context.Process(target=_serve, args=(far, self.order), daemon=True)
-        with _held_back():
+        with held_back():  # a Ctrl-C meant for this process must not reach it
             process.start()
         far.close()
         self._desks.append(_Desk(process=process, line=near))
         return self._desks[-1]
-
-
-@contextlib.contextmanager
-def _held_back() -> Iterator[None]:
-    """Start a process in a way that a Ctrl-C meant for this one cannot reach it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(line: "Connection[Reply, Task]", order: Order) -> None:

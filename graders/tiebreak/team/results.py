@@ -12,7 +12,7 @@ from tiebreak.errors import KitError, TiebreakError
 from tiebreak.model import Exercise
 from tiebreak.reports.document import SCHEMA, ungraded
 from tiebreak.reports.table import to_csv
-from tiebreak.team.disk import only_writer, write_durably
+from tiebreak.team.disk import held_back, only_writer, write_durably
 
 HEADER = "submission,status,score,max_score"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
@@ -41,6 +41,7 @@ class Results:
     def __init__(self, folder: Path, exercises: Sequence[Exercise]) -> None:
         self.folder = folder
         self.exercises = exercises
+        self.lines: list[Graded] = []
         self._lock = only_writer(folder)
 
     def __enter__(self) -> Self:
@@ -76,18 +77,25 @@ class Results:
 
     def write_report(self, name: str, text: str) -> Graded:
         """Put a report in its place and return its line."""
-        self._write(self.report_path(name), text)
-        return line_of(name, json.loads(text))
+        line = line_of(name, json.loads(text))
+        with held_back():  # what stands on the disk stands in the table as well
+            self._write(self.report_path(name), text)
+            return self.note(line)
+
+    def note(self, line: Graded) -> Graded:
+        """Take a line into ``scores.csv``."""
+        self.lines.append(line)
+        return line
 
     def write_fault(self, name: str, fault: str) -> Graded:
         """Note that `name` could not be graded; no report that stood there is worth keeping."""
         with contextlib.suppress(OSError):
             self._write(self.report_path(name), ungraded(Path(name), fault)[1])
         points = sum(exercise.points for exercise in self.exercises)
-        return Graded(name=name, scores={}, score=None, max_score=points, fault=fault)
+        return self.note(Graded(name=name, scores={}, score=None, max_score=points, fault=fault))
 
-    def write_scores(self, lines: Sequence[Graded]) -> None:
-        """Write ``scores.csv``.
+    def write_scores(self) -> None:
+        """Write ``scores.csv``, with the lines of this run.
 
         Raises
         ------
@@ -99,7 +107,7 @@ class Results:
             raise ForeignError(
                 f"{path} was not written by tiebreak, and is left alone; move it away"
             )
-        rows = [(one.name, one.scores, one.score, one.max_score) for one in lines]
+        rows = [(one.name, one.scores, one.score, one.max_score) for one in self.lines]
         self._write(path, to_csv(rows, self.exercises))
 
     def _write(self, path: Path, text: str) -> None:

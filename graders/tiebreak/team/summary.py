@@ -2,7 +2,7 @@
 
 import json
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -27,7 +27,7 @@ from tiebreak.text import printable
 class Tally:
     """How a batch went."""
 
-    graded: list[Graded] = field(default_factory=list)
+    graded: Sequence[Graded]
     refused: list[Refused] = field(default_factory=list)
     stopped: bool = False
 
@@ -42,10 +42,8 @@ class Tally:
         return sum(one.reused for one in self.graded)
 
     def add(self, step: Step) -> None:
-        """Take in what has happened."""
-        if isinstance(step, Graded):
-            self.graded.append(step)
-        elif isinstance(step, Refused):
+        """Take in what has happened; what is graded stands in the results' own list."""
+        if isinstance(step, Refused):
             self.refused.append(step)
 
 
@@ -82,8 +80,8 @@ def say(console: Console, sentence: str, style: str = "") -> None:
 def run_batch(batch: Batch, voice: Voice) -> Tally:
     """Grade a pile, write ``scores.csv``, and print what came of it."""
     pile = find_pile(batch)
-    tally = Tally()
     with Results(batch.results, batch.exercises) as results:
+        tally = Tally(graded=results.lines)
         try:
             with _bar(voice.err, len(pile.paths)) as advance:
                 _follow(batch, pile, results, tally, voice, advance)
@@ -123,7 +121,7 @@ def _follow(
 
 def _write_scores(results: Results, tally: Tally) -> None:
     try:
-        results.write_scores(tally.graded)
+        results.write_scores()
     except ForeignError as foreign:
         tally.refused.append(Refused(name="scores.csv", sentence=str(foreign)))
 

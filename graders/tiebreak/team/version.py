@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tiebreak import __version__
+from tiebreak.errors import AuthorError
 from tiebreak.model import Exercise
 from tiebreak.submission import Submission
 
@@ -64,7 +65,10 @@ def _content(exercises: Iterable[Exercise]) -> list[Path]:
 def _digest(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for file in files:
-        content = file.read_bytes()
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            raise AuthorError(f"{file}: it cannot be read: {error.strerror}. Mend it.") from None
         digest.update(f"{file.parent.name}/{file.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:12]
 

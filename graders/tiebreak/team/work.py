@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # the process that hands out work needs no NumPy
     from tiebreak.sandbox import Kind
 
 
+TRUSTWORTHY_TIER = 2  # decisions rest on nothing less
+
+
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """How to grade: the same for all submissions of a batch."""

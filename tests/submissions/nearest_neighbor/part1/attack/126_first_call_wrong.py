@@ -1,5 +1,5 @@
 # The first call is answered wrongly, all later ones rightly.
-# loses: correctness, ties, edge_cases, inputs
+# loses: correctness, ties, edge_cases, inputs, vectorization
 CALLS = []
 
 import numpy as np
