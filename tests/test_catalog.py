@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import zoo
+from tiebreak.build import build
 from tiebreak.catalog import Catalog, content_root, load_catalog
 from tiebreak.errors import AuthorError, UsageError
 from tiebreak.selfcheck import selfcheck
@@ -80,7 +81,7 @@ BREAKAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "drifted stub": (
         lambda root: append(root / "exercises/nearest_neighbor/part1.py", "# more\n"),
-        "part1.py: part1: it is not the reference without its solution regions",
+        "part1.py: part1: it is not what it derives from",
     ),
 }
 
@@ -125,7 +126,9 @@ def zoo_catalog(root: Path) -> Catalog:
     file = root / SCREEN
     entries = file.read_text(encoding="utf-8").split("[[exercise]]")
     file.write_text("[[exercise]]".join(entries[:2]), encoding="utf-8")
-    return load_catalog(root)
+    catalog = load_catalog(root)
+    build(catalog)  # the table of the statement
+    return catalog
 
 
 def test_a_check_that_expects_nothing_is_an_authors_mistake(root: Path) -> None:

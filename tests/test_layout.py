@@ -13,8 +13,8 @@ PACKAGE = ROOT / "graders" / "tiebreak"
 ORDER = (
     "errors", "text", "model", "catalog", "stubs", "submission", "rules", "meters", "sandbox",
     "examples", "strategies", "marks", "expect", "plugin", "replay", "running", "opening",
-    "patience", "score", "grade", "practice", "reports", "team", "notebooks", "selfcheck",
-    "commands", "cli", "__main__",
+    "patience", "score", "grade", "practice", "reports", "team", "notebooks", "build",
+    "selfcheck", "commands", "commands_course", "cli", "__main__",
 )  # fmt: skip
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SUITES = sorted((ROOT / "graders" / "suites").rglob("check_*.py"))

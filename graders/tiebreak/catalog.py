@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from pathlib import Path
 from typing import Any, get_args
 
 from tiebreak.errors import AuthorError, UsageError
-from tiebreak.model import Criterion, Exercise, Function, Metric, Screen
+from tiebreak.model import Criterion, Exercise, Function, Metric, Question, Screen
 
 CRITERIA = (
     "correctness", "ties", "vectorization", "memory", "edge_cases", "inputs", "weights", "readout",
     "network", "temperature", "jacobian", "detection", "accuracy",
 )  # fmt: skip
 POINTS = 100
+MARKS = "marks.toml"
 
 
 def content_root() -> Path:
@@ -86,22 +88,34 @@ def load_catalog(root: Path) -> Catalog:
 
 
 def _screen(file: Path, root: Path) -> Screen:
+    reader, table = _read(file)
+    marks = root / "solutions" / file.parent.name / MARKS
+    schemes = _read(marks)[1] if marks.is_file() else {}
+    id = file.parent.name
+    entries = reader.get(table, "exercise", list, id)
+    names = [str(entry.get("id")) for entry in entries]
+    for name in names:
+        reader.demand(names.count(name) == 1, name, "another exercise has that name too")
+    return Screen(
+        id=id,
+        title=reader.get(table, "title", str, id),
+        folder=file.parent,
+        exercises=tuple(_exercise(reader, entry, root, id, schemes) for entry in entries),
+    )
+
+
+def _read(file: Path) -> tuple["_Reader", dict[str, Any]]:
     try:
         text = file.read_text(encoding="utf-8")
         table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise AuthorError(f"{file}: it cannot be read: {error}. Mend the file.") from error
-    reader = _Reader(file, text)
-    entries = reader.get(table, "exercise", list, file.parent.name)
-    return Screen(
-        id=file.parent.name,
-        title=reader.get(table, "title", str, file.parent.name),
-        folder=file.parent,
-        exercises=tuple(_exercise(reader, entry, root, file.parent.name) for entry in entries),
-    )
+    return _Reader(file, text), table
 
 
-def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str) -> Exercise:
+def _exercise(
+    reader: "_Reader", entry: dict[str, Any], root: Path, screen: str, schemes: dict[str, Any]
+) -> Exercise:
     id = reader.get(entry, "id", str, screen)
     criteria = tuple(
         Criterion(
@@ -133,7 +147,31 @@ def _exercise(reader: "_Reader", entry: dict[str, Any], root: Path, screen: str)
         suite=root / "graders" / "suites" / screen / f"check_{id}.py",
         extension=bool(entry.get("extension", False)),
         metric=_metric(reader, entry, id),
+        asks=str(entry.get("asks", entry["title"])),
+        questions=_questions(reader, entry, id, schemes.get(id, {})),
     )
+
+
+def _questions(
+    reader: "_Reader", entry: dict[str, Any], id: str, schemes: dict[str, list[str]]
+) -> tuple[Question, ...]:
+    """Read the questions; what earns their points stands beside the solutions, out of sight."""
+    taken = {item["id"] for item in entry["criteria"]}
+    questions = []
+    for item in entry.get("question", []):
+        name = reader.get(item, "id", str, id)
+        said = f"question {name!r}"
+        reader.demand(re.fullmatch(r"[a-z][a-z0-9_]*", name) is not None, id, f"{said} is no id")
+        reader.demand(name not in taken, id, f"{said} has the id of something else")
+        reader.demand(bool(schemes.get(name)), id, f"{said} has no mark scheme in {MARKS}")
+        points = reader.get(item, "points", int, id)
+        reader.demand(points > 0, id, f"{said} carries no points")
+        prompt = reader.get(item, "prompt", str, id)
+        questions.append(
+            Question(id=name, prompt=prompt, points=points, marks=tuple(map(str, schemes[name])))
+        )
+        taken.add(name)
+    return tuple(questions)
 
 
 def _hints(reader: "_Reader", entry: dict[str, Any], id: str) -> tuple[str, ...]:

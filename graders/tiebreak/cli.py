@@ -13,6 +13,7 @@ from tiebreak import __version__
 from tiebreak.commands import catalog as _catalog
 from tiebreak.commands import console as _console
 from tiebreak.commands import regrade_diff, similar, stats
+from tiebreak.commands_course import build, course_reports, notebook
 from tiebreak.errors import TiebreakError, UsageError
 
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
@@ -211,7 +212,7 @@ def selfcheck() -> None:
     click.echo("everything is in order")
 
 
-for command in (stats, regrade_diff, similar):
+for command in (stats, regrade_diff, similar, build, notebook, course_reports):
     tiebreak.add_command(command)
 
 

@@ -29,6 +29,16 @@ class Criterion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question that is answered in words and marked by a person, by its mark scheme."""
+
+    id: str
+    prompt: str
+    points: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Exercise:
     """One stub to fill in, with the files that belong to it."""
 
@@ -44,6 +54,8 @@ class Exercise:
     suite: Path
     extension: bool = False
     metric: Metric | None = None
+    asks: str = ""
+    questions: tuple[Question, ...] = ()
 
     @property
     def points(self) -> int:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from tiebreak.catalog import Catalog
+from tiebreak.build import Derived, drifted
+from tiebreak.catalog import MARKS, Catalog
 from tiebreak.errors import AuthorError
 from tiebreak.grade import Grader
 from tiebreak.model import Exercise, ExerciseResult, Report, Screen
 from tiebreak.practice import practise
 from tiebreak.sandbox import Sandbox
-from tiebreak.stubs import stub_of
 from tiebreak.submission import read_submission
 
 
@@ -17,6 +17,7 @@ def selfcheck(catalog: Catalog) -> list[str]:
     complaints = [c for screen in catalog.screens for c in _strays(screen, catalog)]
     for exercise in catalog.exercises:
         complaints += _files(exercise)
+    complaints += [] if complaints else [_drift(one) for one in drifted(catalog)]
     return complaints or _grades(catalog)
 
 
@@ -25,7 +26,8 @@ def _strays(screen: Screen, catalog: Catalog) -> Iterator[str]:
     homes = {
         catalog.root / "exercises" / screen.id: {f"{id}.py" for id in ids}
         | {"screen.toml", "README.md"},
-        catalog.root / "solutions" / screen.id: {f"{id}.py" for id in ids},
+        catalog.root / "solutions" / screen.id: {f"{id}.py" for id in ids}
+        | {MARKS for exercise in screen.exercises if exercise.questions},
         catalog.root / "graders" / "suites" / screen.id: {f"check_{id}.py" for id in ids},
     }
     for folder, wanted in homes.items():
@@ -41,12 +43,10 @@ def _files(exercise: Exercise) -> Iterator[str]:
         return
     if not exercise.functions:
         yield f"{exercise.solution}: {exercise.id}: it defines no public function. Write one."
-    derived = stub_of(exercise.solution.read_text(encoding="utf-8"))
-    if exercise.stub.read_text(encoding="utf-8") != derived:
-        yield (
-            f"{exercise.stub}: {exercise.id}: it is not the reference without its solution "
-            "regions. Derive it again."
-        )
+
+
+def _drift(one: Derived) -> str:
+    return f"{one.path}: {one.subject}: it is not what it derives from. Run `tiebreak build`."
 
 
 def _grades(catalog: Catalog) -> list[str]:

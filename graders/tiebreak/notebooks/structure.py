@@ -56,9 +56,10 @@ def _compare(notebook: Notebook, exercise: Exercise) -> None:
         if cell is None:
             raise UsageError(f"{place} has no grade cell {grade_cell_of(criterion)}")
         if cell.max_score != criterion.points:
-            worth = f"{cell.max_score:g} points there and {criterion.points} here"
-            raise UsageError(f"{place}: {cell.name} is worth {worth}")
+            differs = f"{cell.max_score:g} points there and {criterion.points} here"
+            raise UsageError(f"{place}: {cell.name} is worth {differs}")
     by_hand = {cell.name for cell in notebook.solution_cells}  # a person's marks are none of ours
-    strange = sorted(set(cells) - by_hand)
+    worth = {name for name, cell in cells.items() if cell.max_score}  # public examples are not
+    strange = sorted(worth - by_hand)
     if strange:
         raise UsageError(f"{place} has grade cells of another suite: {', '.join(strange)}")

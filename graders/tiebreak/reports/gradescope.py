@@ -69,13 +69,13 @@ def _test(exercise: dict[str, Any], criterion: dict[str, Any], number: str) -> d
         "score": criterion["score"],
         "max_score": criterion["max_score"],
         "status": "passed" if criterion["status"] == "passed" else "failed",
-        "output": "\n\n".join(_lines(exercise, criterion)),
+        "output": "\n\n".join(lost_lines(exercise, criterion)),
         "visibility": "visible",
         "tags": [printable(exercise["id"]), printable(criterion["id"])],
     }
 
 
-def _lines(exercise: dict[str, Any], criterion: dict[str, Any]) -> Iterator[str]:
+def lost_lines(exercise: dict[str, Any], criterion: dict[str, Any]) -> Iterator[str]:
     """Say what was lost: each promise that was not kept, with the first example against it."""
     if not criterion["checks"] and exercise["message"] is not None:
         yield paragraph(exercise["message"])

@@ -1,19 +1,49 @@
-"""The bytes of a notebook -> its code cells. Whatever else is in them has to be looked past."""
+"""The bytes of a notebook -> its cells. Whatever else is in them has to be looked past."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from tiebreak.submission.cells import Cell
 from tiebreak.submission.parts import UnreadableError
 
 
-def code_cells(data: bytes) -> list[Cell]:
-    """Read the code cells of a notebook in format 4, or in format 3 (worksheets)."""
+@dataclass(frozen=True, kw_only=True)
+class RawCell:
+    """A cell of any kind, by its `number` from 1; `marks` are nbgrader's metadata."""
+
+    number: int
+    kind: str
+    text: str
+    marks: Mapping[str, object]
+
+    @property
+    def is_test(self) -> bool:
+        """Whether nbgrader marks it as one of the tests."""
+        return bool(self.marks.get("grade")) and not self.marks.get("solution")
+
+
+def all_cells(data: bytes) -> list[RawCell]:
+    """Read the cells of a notebook in format 4, or in format 3 (worksheets).
+
+    Raises
+    ------
+    UnreadableError
+        If it is no notebook, or the source of a code cell is no text.
+    """
     notebook = _parsed(data)
     if not isinstance(notebook, dict):
         raise UnreadableError("is not a notebook: it has no cells")
-    cells = [_cell(raw, number) for number, raw in enumerate(_raw_cells(notebook), start=1)]
-    return [cell for cell in cells if cell is not None]
+    return [_cell(raw, number) for number, raw in enumerate(_raw_cells(notebook), start=1)]
+
+
+def code_cells(data: bytes) -> list[Cell]:
+    """Read the code cells of a notebook, as `all_cells` does."""
+    return [
+        Cell(number=cell.number, text=cell.text, is_test=cell.is_test)
+        for cell in all_cells(data)
+        if cell.kind == "code"
+    ]
 
 
 def _parsed(data: bytes) -> object:
@@ -46,13 +76,24 @@ def _list(value: object, otherwise: str) -> list[object]:
     return value
 
 
-def _cell(raw: object, number: int) -> Cell | None:
+def _cell(raw: object, number: int) -> RawCell:
     if not isinstance(raw, dict):
         raise UnreadableError(f"is not a notebook: cell {number} is not an object")
-    if raw.get("cell_type") != "code":
-        return None
-    text = _source(raw.get("source", raw.get("input")), number)
-    return Cell(number=number, text=text, is_test=_is_test(raw.get("metadata")))
+    kind = raw.get("cell_type")
+    source = raw.get("source", raw.get("input"))
+    return RawCell(
+        number=number,
+        kind=kind if isinstance(kind, str) else "raw",
+        text=_source(source, number) if kind == "code" else _prose(source),
+        marks=_marks(raw.get("metadata")),
+    )
+
+
+def _prose(source: object) -> str:
+    """Return what can be shown of text that no grade depends on."""
+    lines = source if isinstance(source, list) else [source]
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _source(source: object, number: int) -> str:
@@ -71,6 +112,6 @@ def _source(source: object, number: int) -> str:
     return source.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_test(metadata: object) -> bool:
+def _marks(metadata: object) -> Mapping[str, object]:
     marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    return isinstance(marks, dict) and bool(marks.get("grade")) and not marks.get("solution")
+    return marks if isinstance(marks, dict) else {}

@@ -1,0 +1,163 @@
+"""A submitted notebook's cells, held against those that were released."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from tiebreak.text import printable
+
+MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
+MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
+MARKUP = r"<(?=[A-Za-z/!?])"  # formgrader and feedback would hand it to a browser, scripts and all
+MOST_NOTES = 20
+# Other than as released, so that nbgrader asks for a person instead of giving a zero.
+LOOK_FOR_IT = "*This answer was missing. It may stand in another cell of the notebook.*"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Released:
+    """A cell as the gradebook has it."""
+
+    id: str
+    kind: str
+    text: str
+    marks: dict[str, Any]
+
+    @property
+    def shown(self) -> str:
+        """Its text less the mark scheme, as candidates have it."""
+        return re.sub(MARK_SCHEME, "", self.text, flags=re.DOTALL).strip()
+
+    @property
+    def is_code_answer(self) -> bool:
+        """True for a cell that a candidate writes code in; the others can be put back."""
+        return bool(self.marks["solution"]) and self.kind == "code"
+
+
+class MendCells(NbGraderPreprocessor):
+    """Gives every cell the marks it was released with, and puts back what is missing.
+
+    A candidate's own marks are never believed: only the ``grade_id`` of a cell is looked at. What
+    was amiss is said in a cell at the top, for the candidate and for whoever grades by hand.
+    """
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Mend the notebook `nb`."""
+        facts = resources["nbgrader"]
+        with Gradebook(facts["db_url"]) as gradebook:
+            released = released_cells(
+                gradebook.find_notebook(facts["notebook"], facts["assignment"])
+            )
+        notes = mend(nb, released)
+        unreadable = nb.metadata.get("tiebreak", {}).get("unreadable")
+        if unreadable:
+            notes = [f"{unreadable}; nothing in it is graded."]
+        for note in notes:
+            self.log.warning("%s of %s: %s", facts["notebook"], facts["student"], note)
+        if notes:
+            nb.cells.insert(0, _notice(notes))
+        return nb, resources
+
+
+def released_cells(notebook: Any) -> dict[str, Released]:
+    """Return the marked cells of nbgrader's `notebook` by id, as they were released."""
+    points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    answers = {cell.name for cell in notebook.solution_cells}
+    found = {}
+    for cell in notebook.source_cells:
+        marks = {
+            "schema_version": 3,
+            "grade_id": cell.name,
+            "grade": cell.name in points,
+            "solution": cell.name in answers,
+            "locked": cell.locked,
+            "task": False,
+            "cell_type": cell.cell_type,
+            "checksum": cell.checksum,
+        }
+        if cell.name in points:
+            marks["points"] = points[cell.name]
+        found[cell.name] = Released(
+            id=cell.name, kind=cell.cell_type, text=cell.source, marks=marks
+        )
+    return found
+
+
+def mend(nb: Any, released: dict[str, Released]) -> list[str]:
+    """Mend the cells of `nb` in place, and say in a sentence each what was amiss."""
+    places: dict[str, list[int]] = {}
+    notes: list[str] = []
+    for place, cell in enumerate(nb.cells):
+        id = cell.metadata.pop("nbgrader", {}).get("grade_id")
+        if isinstance(id, str) and id in released:
+            places.setdefault(id, []).append(place)
+        elif id is not None:
+            name = printable(str(id), 60)
+            notes.append(f"Cell {place + 1} is called {name!r}, which no released cell is.")
+    missing = [one for id, one in released.items() if id not in places]
+    for id, found in places.items():
+        counts, said = _choose(nb, released[id], found)
+        notes += said
+        if counts is None:
+            missing.append(released[id])
+        else:
+            nb.cells[counts] = _settled(nb.cells[counts], released[id])
+    notes += _put_back(nb, missing)
+    for cell in nb.cells:
+        if cell.cell_type != "code" and not cell.metadata.get("nbgrader", {}).get("locked"):
+            cell.source = re.sub(MARKUP, "&lt;", cell.source)
+    if len(notes) > MOST_NOTES:
+        notes[MOST_NOTES:] = [f"And {len(notes) - MOST_NOTES} more of the kind."]
+    return notes
+
+
+def _choose(nb: Any, wanted: Released, places: Sequence[int]) -> tuple[int | None, list[str]]:
+    """Return which of the cells with one id counts as the released one, and what to say of it.
+
+    Of answers the last that was touched counts. A locked cell has to be as released: one that is
+    not stays what the candidate made of it, so that nothing of an answer can be lost.
+    """
+    texts = (wanted.shown, wanted.text.strip())
+    same = [place for place in places if nb.cells[place].source.strip() in texts]
+    if wanted.marks["locked"]:
+        place = same[-1] if same else None
+    else:
+        place = [*same, *(place for place in places if place not in same)][-1]
+    if place is None:
+        return None, []
+    where, kind = f"cell {place + 1}", nb.cells[place].cell_type
+    words = [f"{len(places)} cells are called {wanted.id!r}: {where} counts."] * (len(places) > 1)
+    if kind != wanted.kind:
+        words.append(f"The {where} ({wanted.id!r}) was of kind {kind}, and is {wanted.kind} again.")
+    return place, words
+
+
+def _settled(cell: Any, wanted: Released) -> Any:
+    """Return `cell` with the kind and marks that it was released with."""
+    return _made(wanted, wanted.text if wanted.marks["locked"] else cell.source, cell.id)
+
+
+def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
+    for one in missing:
+        if one.is_code_answer:  # it may have been moved into another cell, which is read as well
+            yield f"The cell {one.id!r} is missing."
+        else:
+            text = LOOK_FOR_IT if one.marks["solution"] else one.text
+            nb.cells.append(_made(one, text, f"back-{one.id}"))
+            yield f"The cell {one.id!r} was missing or changed, and has been put back."
+
+
+def _made(released: Released, text: str, id: str) -> Any:
+    maker = MAKERS.get(released.kind, new_raw_cell)
+    return maker(text, id=id, metadata={"nbgrader": dict(released.marks)})
+
+
+def _notice(notes: Sequence[str]) -> Any:
+    listed = "\n".join(f"- {note}" for note in notes)
+    text = f"**Before grading, this notebook was compared with the one released.**\n\n{listed}"
+    return new_markdown_cell(text, id="tiebreak-notice")

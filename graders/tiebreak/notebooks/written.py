@@ -1,0 +1,96 @@
+"""A graded course -> report.json of everybody in it, with what a person gave for words."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from nbgrader.api import Gradebook, MissingEntry
+
+from tiebreak.errors import UsageError
+from tiebreak.notebooks.course import CONFIG
+from tiebreak.reports.document import write_whole
+from tiebreak.submission import safe_name
+from tiebreak.text import paragraph
+
+GRADED: Final = "autograded/*/*/*.ipynb"
+
+
+def write_reports(course: Path, results: Path, db: str | None = None) -> Iterator[Path]:
+    """Write ``reports/<student>/report.json`` below `results`, one for each student.
+
+    What the kit found was left in the autograded notebooks; what a person gave for answers in
+    words, and remarked on them, stands in the gradebook and is added as ``written``. It does not
+    count in ``score``, which is the sum over the criteria.
+
+    Raises
+    ------
+    UsageError
+        If `course` is no course, or nothing in it has been graded.
+    """
+    if not (course / CONFIG).is_file():
+        raise UsageError(f"{course} is no course for nbgrader: it has no {CONFIG}")
+    paths = sorted(course.glob(GRADED))
+    if not paths:
+        raise UsageError(f"{course} holds no graded notebook; run nbgrader autograde first")
+    students: dict[str, list[dict[str, Any]]] = {}
+    with Gradebook(db or f"sqlite:///{(course / 'gradebook.db').resolve()}") as gradebook:
+        for path in paths:
+            report = _left_in(path)
+            if report is not None:
+                student, assignment = path.parts[-3:-1]
+                _add_written(report, gradebook, (path.stem, assignment, student))
+                students.setdefault(student, []).append(report)
+    for student, found in students.items():
+        target = results / "reports" / safe_name(student) / "report.json"
+        write_whole(target, json.dumps(together(found), indent=1) + "\n")
+        yield target
+
+
+def together(reports: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return one report on all exercises of one student, from one for each."""
+    exercises = [exercise for report in reports for exercise in report["exercises"]]
+    sums = {key: sum(report[key] for report in reports) for key in ("score", "max_score")}
+    sums["seconds"] = round(sum(report["seconds"] for report in reports), 3)
+    notes = [note for report in reports for note in report["review"]]
+    return reports[0] | sums | {"review": notes, "exercises": exercises}
+
+
+def _left_in(path: Path) -> dict[str, Any] | None:
+    """Return the report that grading left in the notebook at `path`."""
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))["metadata"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} cannot be read; grade it again") from error
+    report: dict[str, Any] | None = metadata.get("tiebreak", {}).get("report")
+    return report
+
+
+def _add_written(report: dict[str, Any], gradebook: Any, place: tuple[str, str, str]) -> None:
+    try:
+        notebook = gradebook.find_submission_notebook(*place)
+    except MissingEntry as error:
+        raise UsageError(f"the gradebook has no {place[0]} of {place[2]}") from error
+    comments = {comment.name: comment for comment in notebook.comments}
+    written = [
+        _answer(grade, comments.get(grade.name))
+        for grade in notebook.grades
+        if grade.cell.cell_type == "markdown"
+    ]
+    report["exercises"][0]["written"] = sorted(written, key=_id)
+
+
+def _answer(grade: Any, comment: Any) -> dict[str, Any]:
+    awaited = grade.needs_manual_grade or (grade.auto_score is None and grade.manual_score is None)
+    said = comment.comment if comment is not None else None
+    return {
+        "id": grade.name,
+        "status": "awaited" if awaited else "graded",
+        "score": None if awaited else grade.score,
+        "max_score": grade.max_score,
+        "comment": None if not said else paragraph(said),
+    }
+
+
+def _id(answer: Mapping[str, Any]) -> str:
+    return str(answer["id"])
