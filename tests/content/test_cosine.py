@@ -76,7 +76,7 @@ def test_ties_occur_between_rows_of_different_length_and_direction():
 @pytest.mark.parametrize("sizes", [(18, 64), (256, 14), (1473, 14)])
 def test_rays_tie_under_the_wanted_label(sizes):
     """The measured data tie between parallel rows with the wanted label, and margins are wide."""
-    X_train, y_train, X_test = suite.rays(*sizes, np.random.default_rng(3))
+    X_train, y_train, X_test = suite.rays(*sizes, ("float64", 3), np.random.default_rng(3))
     cosine = exact_cosine(X_train, X_test)
     tied = cosine > 1 - 1e-12
     wanted = suite.spec_rays(X_train, y_train, X_test)
@@ -88,7 +88,9 @@ def test_rays_tie_under_the_wanted_label(sizes):
 
 def test_a_third_of_the_rows_is_zero_on_both_sides():
     """Loops over zero rows alone would grow faster than one pass per five rows."""
-    X_train, _, X_test = suite.rays_and_zero_rows(300, 300, np.random.default_rng(3))
+    X_train, _, X_test = suite.rays_and_zero_rows(
+        300, 300, ("float64", 3), np.random.default_rng(3)
+    )
     assert np.count_nonzero(~X_train.any(axis=1)) == 100
     assert np.count_nonzero(~X_test.any(axis=1)) == 100
 

@@ -77,7 +77,7 @@ def test_ordinary_problems_come_with_several_k(k):
 
 def test_growth_data_tie_in_both_ways():
     """On the line two labels have two votes each; on the island the border cuts through a pair."""
-    problem = suite.pairs_on_a_line(9, 16, np.random.default_rng(0))
+    problem = suite.crowds_on_a_line(9, 16, ("float64", 2), 4, np.random.default_rng(0))
     votes = np.sort(suite.votes_of(*problem), axis=1)
     ordered = np.sort(squared_distances(problem[0], problem[2]), axis=1)
     assert votes[1::2].tolist() == [[0, 2, 2]] * 4

@@ -53,7 +53,9 @@ def test_near_ties_keep_the_margin(seed):
 def test_lattices_tie_under_the_wanted_label(sizes):
     """The measured data tie between twins with the wanted label, and margins are wide."""
     n_train, n_test, n_features = sizes
-    X_train, y_train, X_test = suite.lattice(*sizes, np.random.default_rng(3))
+    X_train, y_train, X_test = suite.lattice(
+        n_train, n_test, ("float64", n_features), np.random.default_rng(3)
+    )
     assert (X_train.shape, X_test.shape) == ((n_train, n_features), (n_test, n_features))
     squared = squared_distances(X_train, X_test)
     tied = squared == squared.min(axis=1, keepdims=True)
