@@ -12,12 +12,15 @@ from typing import Any
 import numpy as np
 
 from tiebreak.errors import AuthorError, KitError, TiebreakError
-from tiebreak.examples import Example, Store, shrink
+from tiebreak.examples import Example, ShrinkingDone, Store, shrink
 from tiebreak.expect.answers import Candidate, CheckFailed
 from tiebreak.model import Exercise, Outcome
 from tiebreak.plugin import Check
 from tiebreak.replay import Answered, OffPlan, Plan, off_plan, record
 from tiebreak.sandbox import Packed, Replayed
+
+SHORT = 300
+"""Characters of a failure that nobody needs to see shorter."""
 
 REMEMBERED = 50_000
 """Answers known to be right that a process keeps, 32 bytes each and a name."""
@@ -198,7 +201,7 @@ class _Run:
                 return failure
             shortest = _Shortest(self.suite, check, candidate, failure)
             first, self.shrunk = not self.shrunk, True  # the failure that is shown first
-            if first and not shortest.hopeless:
+            if first and not shortest.done:
                 seed = self.suite.draw_seed(check)
                 shrink(check.strategies, check.examples, seed, shortest.fails)
             return shortest.failure
@@ -220,14 +223,14 @@ class _Shortest:
         return worker is not None and not worker.alive
 
     @property
-    def hopeless(self) -> bool:
-        """True when every example would fail alike."""
-        return self.dead or self.candidate.unwritten
+    def done(self) -> bool:
+        """True when a shorter one is not to be had, or not worth the search."""
+        return self.dead or self.candidate.unwritten or len(str(self.failure)) <= SHORT
 
     def fails(self, example: Example) -> bool:
         """Run the check on `example` and tell whether it fails."""
-        if self.dead:
-            return False
+        if self.done:
+            raise ShrinkingDone
         failure = self.suite.attempt_one(self.check, self.candidate, example)
         if failure and not self.dead and len(str(failure)) <= len(str(self.failure)):
             self.failure = failure
