@@ -14,7 +14,7 @@ from piles import begin, command, make_pile, reports, run, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks for processes in /proc")
 
-SIZE = 4
+SIZE = 12
 
 
 @pytest.fixture(scope="module")
