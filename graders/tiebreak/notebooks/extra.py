@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from tiebreak.errors import KitError
+from tiebreak.errors import UsageError
 
 
 def demand_nbgrader() -> None:
@@ -10,12 +10,12 @@ def demand_nbgrader() -> None:
 
     Raises
     ------
-    KitError
+    UsageError
         Saying how to install it.
     """
     try:
         import_module("nbgrader.api")
     except ImportError as error:
-        raise KitError(
+        raise UsageError(
             f"this needs nbgrader ({error}): python3 -m pip install 'tiebreak[notebook]'"
         ) from error
