@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tiebreak.catalog import Catalog, content_root, load_catalog
 from tiebreak.grade import Grader
-from tiebreak.model import Exercise, ExerciseResult
+from tiebreak.model import Exercise, ExerciseResult, Outcome
 from tiebreak.submission import Problem, Source, Submission
 from tiebreak.submission.decoding import decode_source
 from tiebreak.submission.parts import UnreadableError
@@ -84,3 +84,16 @@ def complaints(one: Animal, exercise: Exercise, result: ExerciseResult) -> list[
     if one.status is not None and result.status != one.status:
         said.append(f"has status {result.status}, should have {one.status}")
     return said
+
+
+def differences(one: ExerciseResult, other: ExerciseResult) -> list[str]:
+    """Say which checks ended otherwise; a note may come and go, for the clock has a hand in it."""
+    pairs = zip(_outcomes(one), _outcomes(other), strict=True)
+    said = [f"{mine} when asked ahead, else {theirs}" for mine, theirs in pairs if mine != theirs]
+    if (one.status, one.message, one.score) != (other.status, other.message, other.score):
+        said.append(f"{one.status}, {one.message}, {one.score} when asked ahead, else {other}")
+    return said
+
+
+def _outcomes(result: ExerciseResult) -> list[Outcome]:
+    return [replace(o, notes=()) for criterion in result.criteria for o in criterion.outcomes]

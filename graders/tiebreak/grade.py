@@ -48,11 +48,9 @@ class Grader:
         started, clock = datetime.now(UTC), time.perf_counter()
         patience = Patience()
         with self.sandbox.share() as shared:
-            sources = _open_all(self.exercises, submission, shared)
-            results = tuple(
-                self._result(exercise, sources[exercise.id], shared, patience)
-                for exercise in self.exercises
-            )
+            # Nothing is executed before everything is read.
+            sources = [_opened(exercise, submission, shared) for exercise in self.exercises]
+            results = tuple(self._result(source, shared, patience) for source in sources)
         return Report(
             submission=submission.name,
             renamed_from=submission.renamed_from,
@@ -66,19 +64,16 @@ class Grader:
         )
 
     def _result(
-        self,
-        exercise: Exercise,
-        source: Opened | ExerciseResult,
-        shared: Shared,
-        patience: Patience,
+        self, source: Opened | ExerciseResult, shared: Shared, patience: Patience
     ) -> ExerciseResult:
         if isinstance(source, ExerciseResult):
             return source
+        exercise = source.exercise
         swift = self.replay and not patience.tried
         swift = swift and shared.loads(exercise.id, source.text, exercise.functions, source.code)
         open_worker = partial(self._worker, source, patience)
         if not swift:
-            with open_worker(False, exercise.functions) as worker:
+            with open_worker(exercise.functions) as worker:
                 failure = load_failure(worker)
                 patience.observe(worker.loaded, 0.0)
             if failure is not None:
@@ -94,7 +89,7 @@ class Grader:
     def _candidate(
         self,
         source: Opened,
-        open_worker: Callable[[bool], Worker],
+        open_worker: Callable[[], Worker],
         patience: Patience,
         misconduct: list[str],
         entropy: Sequence[int],
@@ -110,13 +105,12 @@ class Grader:
         )
 
     def _worker(
-        self, source: Opened, patience: Patience, metered: bool, wanted: Sequence[Function] = ()
+        self, source: Opened, patience: Patience, wanted: Sequence[Function] = ()
     ) -> Worker:
         return self.sandbox.worker(
             source.text,
             wanted,
             code=source.code,
-            metered=metered,
             call_seconds=patience.call_seconds(),
             name=source.exercise.id,
         )
@@ -135,24 +129,15 @@ class Grader:
         return self._suites[exercise.id]
 
 
-def _open_all(
-    exercises: Sequence[Exercise], submission: Submission, shared: Shared
-) -> dict[str, Opened | ExerciseResult]:
-    """Return what can be run, or the result of what cannot; nothing is executed yet."""
-    found: dict[str, Opened | ExerciseResult] = {}
-    for exercise in exercises:
-        answer = submission.answers.get(exercise.id)
-        if answer is None:
-            note = submission.notes.get(exercise.id)
-            missing = f"{exercise.stub.name} was not handed in"
-            missing = f"{missing}: {note}" if note else missing
-            found[exercise.id] = score_nothing(exercise, "missing", missing)
-        else:
-            source = opened(exercise, answer, shared)
-            found[exercise.id] = (
-                score_nothing(exercise, "error", source) if isinstance(source, str) else source
-            )
-    return found
+def _opened(exercise: Exercise, submission: Submission, shared: Shared) -> Opened | ExerciseResult:
+    """Return what can be run, or the result of what cannot."""
+    answer = submission.answers.get(exercise.id)
+    if answer is None:
+        missing = f"{exercise.stub.name} was not handed in"
+        note = submission.notes.get(exercise.id)
+        return score_nothing(exercise, "missing", f"{missing}: {note}" if note else missing)
+    source = opened(exercise, answer, shared)
+    return score_nothing(exercise, "error", source) if isinstance(source, str) else source
 
 
 def load_reference(path: Path) -> ModuleType:

@@ -92,7 +92,7 @@ class Answered:
         """Do nothing: the process serves other checks."""
 
 
-def off_plan(_metered: bool) -> NoReturn:
+def off_plan() -> NoReturn:
     """Stand in for opening a worker, which no planned check does."""
     raise OffPlan
 

@@ -65,10 +65,14 @@ class Suite:
     @cached_property
     def plan(self) -> Plan:
         """The calls that can be sent in advance."""
-        content = [check.read_bytes() for check in (self.exercise.suite, self.exercise.solution)]
-        key = hashlib.sha256(b"\0".join(content)).hexdigest()
-        kept = self.store.kept(f"plan {self.exercise.suite.name} {key} {self.seed}", self._record)
+        reference = hashlib.sha256(self.exercise.solution.read_bytes()).hexdigest()
+        key = f"plan {self.exercise.suite.name} {self._content} {reference} {self.seed}"
+        kept = self.store.kept(key, self._record)
         return Plan({name: calls for name, calls in kept if calls})
+
+    @cached_property
+    def _content(self) -> str:
+        return hashlib.sha256(self.exercise.suite.read_bytes()).hexdigest()
 
     def _record(self) -> list[tuple[str, object]]:
         reference, functions = self.reference(), self.exercise.functions
@@ -91,8 +95,7 @@ class Suite:
         if check.strategies is None:
             return [{}]
         if check.name not in self._drawn:
-            content = hashlib.sha256(check.suite.read_bytes()).hexdigest()
-            key = f"{check.id} {content}"
+            key = f"{check.id} {self._content}"
             drawn = self.store.get(key, check.strategies, check.examples, self.draw_seed(check))
             self._drawn[check.name] = drawn
         return self._drawn[check.name]
@@ -182,8 +185,9 @@ class _Run:
             return False, None
         try:
             answered = Answered(self.suite.plan.calls[check.name], replies)
-            scratch = replace(candidate, open_worker=off_plan, worker=answered, answers=[])
-            scratch.misconduct = []
+            scratch = replace(
+                candidate, open_worker=off_plan, worker=answered, answers=[], misconduct=[]
+            )
             failure = self.suite.attempt(check, scratch)
         except OffPlan:
             return False, None

@@ -219,7 +219,7 @@ def test_steps_are_measured_in_metered_workers(sandbox: Sandbox) -> None:
     """Each run has a reply and the counts of the instruments."""
     source = "def f(x):\n    for _ in x: pass\n    return x.sum()"
     runs = [Run(args=(np.ones(n),), warm=((np.zeros(n),),)) for n in (8, 16)]
-    with sandbox.worker(source, [function("f", "x")], metered=True) as worker:
+    with sandbox.worker(source, [function("f", "x")]) as worker:
         measured = worker.measure_steps("f", runs)
     assert [reply.value for reply, _ in measured] == [8.0, 16.0]
     assert measured[1][1]["steps"] > measured[0][1]["steps"]

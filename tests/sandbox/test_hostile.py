@@ -277,6 +277,6 @@ def f(x, pack=worker._pack):
     return x
 """
     runs = [Run(args=(1,), warm=()), Run(args=(2,), warm=())]
-    with sandbox.worker(source, [function("f", "x")], metered=True) as worker:
+    with sandbox.worker(source, [function("f", "x")]) as worker:
         [(reply, counts), _] = worker.measure_steps("f", runs)
     assert (reply.status, counts) == ("violation", {})

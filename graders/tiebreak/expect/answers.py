@@ -78,7 +78,7 @@ class Candidate:
     """The functions of one submission, each check in workers of its own."""
 
     functions: Sequence[Function]
-    open_worker: Callable[[bool], Worker]
+    open_worker: Callable[[], Worker]
     answers: list[Answer] = field(default_factory=list)
     worker: Line | None = None
     observe: Callable[[Reply, float], None] = lambda _reply, _seconds: None
@@ -121,7 +121,7 @@ class Call:
         """Call the function in the worker of this check; never raises for the candidate's sake."""
         candidate = self.candidate
         if candidate.worker is None:
-            candidate.worker = candidate.open_worker(False)
+            candidate.worker = candidate.open_worker()
         reply = candidate.worker.call(self.function.name, args)
         candidate.observe(reply, candidate.worker.waited)
         candidate.misconduct += misconduct_of(self.function, args, reply)

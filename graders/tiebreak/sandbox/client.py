@@ -67,18 +67,17 @@ class Sandbox:
         functions: Sequence[Function],
         *,
         code: bytes = b"",
-        metered: bool = False,
         call_seconds: float | None = None,
         name: str = NAME,
     ) -> Worker:
         """Load `source` into a fresh worker; its `loaded` says whether `functions` are there.
 
         `code` is what `analyse` made of it under the same `name`, which is what the submission's
-        module is called. `metered` prepares it for measurements, `call_seconds` is the limit of
+        module is called. `call_seconds` is the limit of
         each call unless the call says otherwise.
         """
         worker = self._open(call_seconds or self._limits.call_seconds)
-        worker.load(name, source, functions, metered=metered, code=code)
+        worker.load(name, source, functions, code=code)
         return worker
 
     def _open(self, call_seconds: float) -> Worker:

@@ -4,8 +4,6 @@ What the rules refuse by name must not be had by a name that is computed, nor by
 """
 
 import dataclasses
-import os
-import sys
 import typing
 from collections.abc import Mapping
 from typing import Any
@@ -15,8 +13,6 @@ import numpy as np
 from tiebreak.meters.iteration import Routine
 from tiebreak.rules.tables import is_reserved
 from tiebreak.sandbox.layout import memory_of
-
-_NUMPY = os.path.dirname(np.__file__) + os.sep
 
 
 def install() -> None:
@@ -30,8 +26,6 @@ def install() -> None:
 
 def _bounded(original: Any) -> Any:
     def as_strided(x: Any, *args: Any, **kwargs: Any) -> Any:
-        if sys._getframe(2).f_code.co_filename.startswith(_NUMPY):  # as np.vectorize does
-            return original(x, *args, **kwargs)
         array = np.asanyarray(x)
         if array.ndim == 0 and len(args) == 1 and not kwargs:  # NumPy does so for a mere shape
             return np.broadcast_to(array, *args)

@@ -33,7 +33,7 @@ def rehearse() -> None:
     function = {"name": "rehearse", "parameters": ["x"]}
     load: dict[str, object] = {"op": "load", "name": _NAME, "source": _SOURCE}
     encoder = Encoder(layout=True)
-    load |= {"functions": [function], "metered": False, "code": encoder.node(b"")}
+    load |= {"functions": [function], "code": encoder.node(b"")}
     worker.answer(Request(load, bytearray(b"".join(encoder.chunks))))
     for argument in (np.arange(3.0), np.arange(3.0), np.arange(3)):
         encoder = Encoder(layout=True)

@@ -71,7 +71,6 @@ class Worker:
         source: str,
         functions: Sequence[Function],
         *,
-        metered: bool = False,
         code: bytes = b"",
         seconds: float | None = None,
     ) -> None:
@@ -87,8 +86,7 @@ class Worker:
         encoder = Encoder(layout=True)
         wanted = [asdict(function) for function in functions]
         message = {"op": "load", "name": name, "source": source, "functions": wanted}
-        facts = {"metered": metered, "code": encoder.node(code)}
-        self.loaded = self.request({**message, **facts}, encoder, seconds)
+        self.loaded = self.request({**message, "code": encoder.node(code)}, encoder, seconds)
 
     def call(
         self, function: str, args: Sequence[object], *, call_seconds: float | None = None
@@ -107,7 +105,7 @@ class Worker:
     ) -> list[tuple[Reply, dict[str, Any]]]:
         """Call `function` once per run and count its Python-level steps.
 
-        Needs a metered worker. There are fewer pairs than runs if one of them used up its budget
+        There are fewer pairs than runs if one of them used up its budget
         of steps: what follows would do the same.
         """
         measured = self._measure("steps", function, runs, fewest=1)
@@ -127,12 +125,9 @@ class Worker:
             return
         nonce = _nonce()
         try:
-            deadline = self._deadline(seconds)
-            self._channel.send(packed.frame(nonce), deadline)
+            self._channel.send(packed.frame(nonce), self._deadline(seconds))
             for _ in range(checks):
-                header, head, body = self._channel.receive(self._deadline(seconds))
-                if header.nonce != nonce:
-                    raise WireError("an answer that nobody asked for")
+                head, body = self._answer(nonce, self._deadline(seconds))
                 yield Replayed(head=head, body=body, output_bytes=self._limits.output_bytes)
         except (TooLateError, HungUpError, WireError):
             self.close()
@@ -176,9 +171,7 @@ class Worker:
         deadline = self._deadline(seconds)
         try:
             self._channel.send(frame, deadline)
-            header, head, body = self._channel.receive(deadline)
-            if header.nonce != nonce:
-                raise WireError("an answer that nobody asked for")
+            head, body = self._answer(nonce, deadline)
             self._earlier += time.monotonic() - start
             return parse(parse_head(head), body, self._limits.output_bytes)
         except TooLateError:
@@ -190,6 +183,12 @@ class Worker:
         finally:
             self.waited = time.monotonic() - start
         return _Failure(self._fail(reply))
+
+    def _answer(self, nonce: int, deadline: Deadline) -> tuple[bytearray, bytearray]:
+        header, head, body = self._channel.receive(deadline)
+        if header.nonce != nonce:
+            raise WireError("an answer that nobody asked for")
+        return head, body
 
     def _deadline(self, seconds: float) -> Deadline:
         extend = _Overtime(self._process.pid, seconds, self._limits.stretch, self._earlier)

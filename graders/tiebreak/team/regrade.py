@@ -1,5 +1,6 @@
 """Two results folders of the same submissions -> whose score changed, and through which checks."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -145,12 +146,14 @@ def _mean(scores: Sequence[float]) -> float | None:
 def _rank_changes(
     names: Sequence[str], before: Mapping[str, Document], after: Mapping[str, Document]
 ) -> int:
-    was, now = ([_rank(side, name, names) for name in names] for side in (before, after))
+    was, now = (_ranks([side[name]["score"] for name in names]) for side in (before, after))
     return sum(one != other for one, other in zip(was, now, strict=True))
 
 
-def _rank(side: Mapping[str, Document], name: str, names: Sequence[str]) -> int:
-    return sum(side[other]["score"] > side[name]["score"] for other in names)
+def _ranks(scores: Sequence[float]) -> list[int]:
+    """Return how many of `scores` are above each of them."""
+    ordered = sorted(scores)
+    return [len(scores) - bisect_right(ordered, score) for score in scores]
 
 
 def _notes(
