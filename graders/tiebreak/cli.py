@@ -1,6 +1,7 @@
 """The ``tiebreak`` command: arguments, printing and exit statuses; it decides nothing."""
 
 import gc
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -119,6 +120,7 @@ def grade_all(
     from tiebreak.team.batch import Batch
     from tiebreak.team.summary import Voice, run_batch
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # how a queue ends its jobs
     catalog = _catalog()
     exercises = catalog.select(names)
     batch = Batch(
