@@ -185,6 +185,20 @@ def test_a_dead_zygote_is_the_kits_fault() -> None:
             box.worker(SOURCE, [])
 
 
+@LINUX
+def test_a_worker_that_others_kill_is_the_kits_fault() -> None:
+    """As a system that is short of memory does, in the midst of whatever."""
+    with Sandbox(isolation="kernel") as box:
+        worker = box.worker("def f():\n    while True: pass", [function("f")])
+        killer = threading.Timer(0.2, os.kill, (worker._process.pid, signal.SIGKILL))
+        killer.start()
+        with pytest.raises(KitError, match="killed from outside"):
+            worker.call("f", ())
+        killer.join()
+        with box.worker(SOURCE, [function("f", "x")]) as other:
+            assert other.call("f", (2,)).value == 4
+
+
 def test_a_zygote_that_dies_during_a_call_is_the_kits_fault() -> None:
     """Its workers die with it, which is no candidate's doing either."""
     with Sandbox(isolation="kernel") as box:
