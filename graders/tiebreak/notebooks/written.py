@@ -1,7 +1,7 @@
 """A graded course -> report.json of everybody in it, with what a person gave for words."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -71,18 +71,19 @@ def _add_written(report: dict[str, Any], gradebook: Any, place: tuple[str, str, 
         notebook = gradebook.find_submission_notebook(*place)
     except MissingEntry as error:
         raise UsageError(f"the gradebook has no {place[0]} of {place[2]}") from error
-    comments = {comment.name: comment for comment in notebook.comments}
-    written = [
-        _answer(grade, comments.get(grade.name))
-        for grade in notebook.grades
-        if grade.cell.cell_type == "markdown"
+    comments = {comment.name: comment.comment for comment in notebook.comments}
+    marks = sorted((m for m in notebook.grades if m.cell.cell_type == "markdown"), key=_name)
+    exercise = report["exercises"][0]
+    exercise["written"] = [_answer(mark, comments.get(mark.name)) for mark in marks]
+    report["review"] += [
+        f"{exercise['id']}: {mark.name} was marked before the notebook was last graded; look again"
+        for mark in marks
+        if mark.needs_manual_grade and mark.manual_score is not None
     ]
-    report["exercises"][0]["written"] = sorted(written, key=_id)
 
 
-def _answer(grade: Any, comment: Any) -> dict[str, Any]:
-    awaited = grade.needs_manual_grade or (grade.auto_score is None and grade.manual_score is None)
-    said = comment.comment if comment is not None else None
+def _answer(grade: Any, said: str | None) -> dict[str, Any]:
+    awaited = grade.manual_score is None and (grade.needs_manual_grade or grade.auto_score is None)
     return {
         "id": grade.name,
         "status": "awaited" if awaited else "graded",
@@ -92,5 +93,5 @@ def _answer(grade: Any, comment: Any) -> dict[str, Any]:
     }
 
 
-def _id(answer: Mapping[str, Any]) -> str:
-    return str(answer["id"])
+def _name(grade: Any) -> str:
+    return str(grade.name)
