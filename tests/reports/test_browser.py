@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chromium import needs_chromium, rendered
-from reports.made import Document, hostile_report, not_gradable
+from reports.made import Document, hostile_report, in_words, not_gradable
 from tiebreak.reports.cohort import to_cohort_html
 from tiebreak.reports.page import to_html
 from tiebreak.reports.standing import standing
@@ -57,6 +57,7 @@ def test_pages_fit_and_are_named(
 ) -> None:
     """No sideways scrolling, no console message, and a name for whatever needs one."""
     lost = graded("part1", "wrong/last_of_equals")
+    lost["exercises"][0]["written"] = [in_words(3.5, "yes\n\n" + "x" * 80), in_words(None)]
     page = {
         "lost": lambda: to_html(lost),
         "cohort": lambda: to_cohort_html([standing(lost, "x" * 80), standing(not_gradable(), "y")]),
