@@ -15,9 +15,13 @@ CHECK = {"id": str, "title": str, "status": str, "message": TEXT}
 CRITERION = {
     "id": str, "title": str, "status": str, "score": NUMBER, "max_score": NUMBER, "checks": [CHECK],
 }  # fmt: skip
+WRITTEN = {
+    "id": str, "status": str, "score": (*NUMBER, type(None)), "max_score": NUMBER, "comment": TEXT,
+    "question?": TEXT,
+}  # fmt: skip
 EXERCISE = {
     "id": str, "screen": str, "title": str, "status": str, "score": NUMBER, "max_score": NUMBER,
-    "message": TEXT, "criteria": [CRITERION],
+    "message": TEXT, "criteria": [CRITERION], "written?": [WRITTEN],
 }  # fmt: skip
 GRADED = {
     "submission": str, "score": NUMBER, "max_score": NUMBER, "seconds": NUMBER, "started": str,
@@ -57,11 +61,15 @@ def graded(report: dict[str, Any]) -> bool:
 
 
 def _misfit(value: object, form: Any, place: str) -> str | None:
-    """Say where `value` first departs from `form`: types, dicts by key, lists by their items."""
+    """Say where `value` first departs from `form`: types, dicts by key, lists by their items.
+
+    What a key with a question mark names may be missing.
+    """
     if isinstance(form, dict):
         if not isinstance(value, dict):
             return f"{place} is no object"
-        parts = [(value.get(key), kind, f"{place}.{key}") for key, kind in form.items()]
+        keys = {key.removesuffix("?"): kind for key, kind in form.items() if _asked(key, value)}
+        parts = [(value.get(key), kind, f"{place}.{key}") for key, kind in keys.items()]
     elif isinstance(form, list):
         if not isinstance(value, list):
             return f"{place} is no list"
@@ -71,3 +79,7 @@ def _misfit(value: object, form: Any, place: str) -> str | None:
         fits = fits and not (isinstance(value, float) and not math.isfinite(value))
         return None if fits else f"{place} is missing or is of the wrong type"
     return next(filter(None, (_misfit(*part) for part in parts)), None)
+
+
+def _asked(key: str, value: dict[str, Any]) -> bool:
+    return not key.endswith("?") or key.removesuffix("?") in value
