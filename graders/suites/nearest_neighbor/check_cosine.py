@@ -106,10 +106,17 @@ def of_dtype(problem, dtype):
 
 
 def lowest(dtype):
-    """Rows of the lowest number of a signed dtype, whose absolute value the dtype cannot hold."""
+    """Rows of the lowest number of a signed dtype, whose absolute value the dtype cannot hold.
+
+    First there is such a row among the test rows, then among the training rows.
+    """
     low = np.iinfo(dtype).min
-    X_train = np.array([[low // -2, low // -8], [low, low // 2]], dtype=dtype)
-    return X_train, np.array([6, -4]), np.array([[low, low], [low // -2, low // -8]], dtype=dtype)
+    slight, steep = [low // -2, low // -8], [low // -8, low // -2]
+    for train, test in (
+        ([slight, [low, low // 2]], [[low, low], slight]),
+        ([steep, [low, low]], [[low, low // 2], steep]),
+    ):
+        yield np.array(train, dtype=dtype), np.array([6, -4]), np.array(test, dtype=dtype)
 
 
 def stretched(problem, exponents):
@@ -198,6 +205,21 @@ def crowds(rng):
     ]
 
 
+def other_ties(rng):
+    """A zero test row, and rows along the axes between rows of four features, as similar."""
+    X_train, y_train, X_test = crowds(rng)[0]
+    alike = np.where(rng.permutation(np.eye(4)) > 0, -1.0, 1.0)
+    alike = np.stack([np.eye(4) * 4, alike], axis=1).reshape(8, 4)
+    both = [(rows, np.arange(8), X_test[:1] ** 2) for rows in (alike, alike[::-1])]
+    return [(X_train, y_train, 0 * X_test[:1]), *both]
+
+
+def nearly_alike():
+    """Rows of float16 that are one similarity to whoever reckons in float16."""
+    X_train = np.array([[2038 + i, 2047] for i in range(6)], dtype=np.float16)
+    return X_train, np.array([3, 3, 5, -2, 0, 7]), np.array([[4096.0, 0.0], [0.0, 4096.0]])
+
+
 def expect_each(call, cases):
     """Demand the right answer in every case."""
     for case in cases:
@@ -279,8 +301,8 @@ def check_equal_similarities_take_the_first_row(candidate, problem):
 
 @criterion("ties")
 def check_first_of_many_equal_rows(candidate, rng):
-    """The first row counts as well where a crowd of rows is equally similar."""
-    expect_each(candidate.predict_cosine_1nn, crowds(rng))
+    """The first row counts as well where all rows or a crowd of them are equally similar."""
+    expect_each(candidate.predict_cosine_1nn, [*crowds(rng), *other_ties(rng)])
 
 
 @criterion("vectorization")
@@ -338,8 +360,8 @@ def check_features_are_reckoned_with_in_float64(candidate, signed, unsigned, fla
     """Integers of every width, bools and short floats count as float64: nothing wraps around."""
     cases = [of_dtype(signed, dtype) for dtype in SIGNED]
     cases += [of_dtype(unsigned, dtype) for dtype in UNSIGNED]
-    cases += [cast(unsigned, np.int8, np.uint8, 16), lowest("int8"), lowest("int64")]
-    cases += [*as_bools(flags), *as_short_floats(signed)]
+    cases += [cast(unsigned, np.int8, np.uint8, 16), *lowest("int8"), *lowest("int64")]
+    cases += [*as_bools(flags), *as_short_floats(signed), nearly_alike()]
     expect_each(candidate.predict_cosine_1nn, cases)
 
 
