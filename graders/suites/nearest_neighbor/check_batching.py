@@ -206,6 +206,7 @@ def check_any_batch_size_will_do(candidate, rng):
     y_train = rng.permutation(np.arange(5) % 4 + 2)
     expect_answer(candidate, (X_train, y_train, X_test), 10)
     X_train, y_train, X_test = ordinary()
+    expect_answer(candidate, (X_train, y_train, X_train.copy()), 2)
     for batch_size in (2, 3, 7):
         expect_answer(candidate, (X_train, y_train, np.resize(X_test, (11, 2))), batch_size)
     far, other = np.full((300, 2), 99.0), np.full(300, 7)

@@ -6,8 +6,10 @@ from tiebreak.expect import (
     expect_conduct,
     expect_equal,
     expect_fresh,
+    expect_property,
     expect_pure,
     expect_refusal,
+    expect_shape,
     expect_vectorised,
 )
 from tiebreak.marks import criterion, final, given
@@ -177,17 +179,18 @@ def right_angles(axes, length, zero_first):
     return X_train, np.array([-2, 5, 9, 5]), np.stack([length * ahead, -2 * length * ahead])
 
 
-def with_zero_query(problem, place):
-    """Make one test row zero, and give the first and the last row the smallest label.
+def expect_right_around_zero(call, problem, place):
+    """Insert a zero test row, and demand the right labels of all others.
 
-    They are the longest and the shortest, so first, last, smallest label and size are the same.
+    Which training row is the first for the zero row is asked where their unit vectors are exact.
     """
     X_train, y_train, X_test = problem
-    zero = np.zeros((1, X_train.shape[1]))
-    label = np.array([y_train.min() - 1])
-    X_train = np.concatenate([X_train[:1] * 32, X_train[1:], X_train[:1] / 32])
-    y_train = np.concatenate([label, y_train[1:], label])
-    return X_train, y_train, np.insert(X_test, min(place, len(X_test)), zero, axis=0)
+    place = min(place, len(X_test))
+    want = spec_cosine_1nn(*problem)
+    answer = call(X_train, y_train, np.insert(X_test, place, 0.0, axis=0))
+    expect_shape(answer, (len(want) + 1,), want.dtype)
+    right = lambda got: (np.delete(got, place) == want).all()  # noqa: E731
+    expect_property(answer, right, f"right labels but for the zero row, which is row {place},")
 
 
 def crowds(rng):
@@ -210,8 +213,8 @@ def other_ties(rng):
     X_train, y_train, X_test = crowds(rng)[0]
     alike = np.where(rng.permutation(np.eye(4)) > 0, -1.0, 1.0)
     alike = np.stack([np.eye(4) * 4, alike], axis=1).reshape(8, 4)
-    both = [(rows, np.arange(8), X_test[:1] ** 2) for rows in (alike, alike[::-1])]
-    return [(X_train, y_train, 0 * X_test[:1]), *both]
+    both = [(rows, np.arange(8), X_test[:2] ** 2) for rows in (alike, alike[::-1])]
+    return [(X_train, y_train, 0 * X_test[:2]), *both]
 
 
 def nearly_alike():
@@ -273,7 +276,8 @@ def check_real_features(candidate, rng):
 )
 def check_zero_rows_have_similarity_zero(candidate, problem, ahead, axes, length, place):
     """A zero row, on either side, is as similar to every row as a row at a right angle."""
-    cases = [with_zero_query(problem, place), with_zero_rows(ahead, place % 2)]
+    expect_right_around_zero(candidate.predict_cosine_1nn, problem, place)
+    cases = [with_zero_rows(ahead, place % 2)]
     cases += [right_angles(axes, length, zero_first) for zero_first in (True, False)]
     X_train = np.array([[4.0, 0.0], [0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 2.0]])
     cases.append((X_train, np.array([3, 7, 7, 7, 3]), np.zeros((1, 2))))

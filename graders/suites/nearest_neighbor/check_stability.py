@@ -351,7 +351,7 @@ def check_near_and_equal_rows(candidate, rng):
     """Rows that all but coincide, of any magnitude, are told apart; equal rows are 0 apart."""
     X = rng.standard_normal((3, 4))
     near = [(X, np.concatenate([close_to(rng, X, low, 1e-2, 2), X])) for low in (1e-14, 1e-8)]
-    expect_each_distances(candidate, near + extreme_magnitudes(rng))
+    expect_each_distances(candidate, [*near, *extreme_magnitudes(rng), (X, X.copy())])
 
 
 @criterion("accuracy")
