@@ -16,6 +16,9 @@ from tiebreak.expect import (
 )
 from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import (
+    bad_labels,
+    bad_shapes,
+    bad_without_queries,
     integers,
     other_forms,
     separated_problems,
@@ -52,6 +55,13 @@ def ordinary():
     return X_train, y_train, X_test
 
 
+def nearly_tied():
+    """Return a problem whose squared distances differ by a few millionths."""
+    lengths = 1.0 + 2e-6 * np.array([[3.0], [1.0], [4.0], [0.0], [2.0]])
+    X_train = lengths * [[0.6, 0.8], [-0.8, 0.6], [0.0, 1.0], [-1.0, 0.0], [0.6, -0.8]]
+    return X_train, ordinary()[1], np.array([[0.0, 0.0], [0.0, 2.0]])
+
+
 def expect_answer(candidate, problem, batch_size):
     """Expect what the oracle says about `problem`."""
     expect_equal(candidate.predict_1nn_batched(*problem, batch_size), spec_1nn(*problem))
@@ -63,6 +73,11 @@ def expect_refused(candidate, *calls):
     valid, want = candidate.predict_1nn_batched(*problem, 3), spec_1nn(*problem)
     for args in calls:
         expect_refusal(candidate.predict_1nn_batched(*args), valid=valid, want=want)
+
+
+def in_threes(problems):
+    """Return the arguments of the calls that give each of `problems` in batches of 3."""
+    return [(*problem, 3) for problem in problems]
 
 
 def expect_empty_alike(candidate, problem, batch_size):
@@ -198,10 +213,14 @@ def check_any_batch_size_will_do(candidate, rng):
     """A batch size may leave a shorter last batch, or exceed the number of test rows."""
     X_train, X_test = well_separated(rng, 5, 11, 5)  # square: axes that are mixed up show
     y_train = rng.permutation(np.arange(5) % 4 + 2)
-    expect_answer(candidate, (X_train, y_train, X_test), 4)
     expect_answer(candidate, (X_train, y_train, X_test), 10)
-    expect_answer(candidate, ordinary(), 7)
-    expect_answer(candidate, ordinary(), 1000)
+    X_train, y_train, X_test = ordinary()
+    expect_answer(candidate, (X_train, y_train, X_train.copy()), 2)
+    for batch_size in (2, 3, 7):
+        expect_answer(candidate, (X_train, y_train, np.resize(X_test, (11, 2))), batch_size)
+    far, other = np.full((300, 2), 99.0), np.full(300, 7)
+    far_first = np.concatenate([far, X_train]), np.concatenate([other, y_train]), X_test
+    expect_answer(candidate, far_first, 1000)
 
 
 @criterion("correctness")
@@ -226,6 +245,9 @@ def check_features_are_read_as_float64(candidate):
     expect_answer(candidate, (X_train.astype("i8") * big, y_train, X_test.astype("i8") * big), 3)
     far = np.array([[250], [9], [120]], dtype="u1"), np.array([[3], [140], [255]], dtype="u1")
     expect_answer(candidate, (far[0], y_train[:3], far[1]), 2)
+    whole, parts = np.array([[0], [1], [3]]), np.array([[0.25], [0.75], [2.25]])
+    expect_answer(candidate, (whole, y_train[:3], parts), 2)
+    expect_answer(candidate, (parts, y_train[:3], whole), 2)
     corners = np.array([[False, True, True], [True, False, False]])
     queries = np.array([[True, True, True], [True, False, True]])
     expect_answer(candidate, (corners, y_train[:2], queries), 1)
@@ -240,10 +262,11 @@ def check_features_are_read_as_float64(candidate):
 
 @criterion("correctness")
 def check_very_large_and_very_small_values(candidate):
-    """Values from 1e-100 to 1e100 are told apart."""
+    """Values from 1e-100 to 1e100 are told apart, and so are rows that are almost as near."""
     X_train, y_train, X_test = ordinary()
     expect_answer(candidate, (X_train * 2.0**325, y_train, X_test * 2.0**325), 4)
     expect_answer(candidate, (X_train * 2.0**-325, y_train, X_test * 2.0**-325), 4)
+    expect_answer(candidate, nearly_tied(), 2)
 
 
 @criterion("correctness")
@@ -357,40 +380,22 @@ def check_nan_and_infinity_are_refused(candidate):
 @criterion("edge_cases")
 def check_shapes_that_do_not_fit_are_refused(candidate):
     """X_train and X_test have two dimensions and the same number of features."""
-    X_train, y_train, X_test = ordinary()
-    expect_refused(
-        candidate,
-        (X_train, y_train, X_test[0], 3),
-        (X_train[0], y_train[:2], X_test, 3),
-        (X_train, y_train, X_test[None], 3),
-        (X_train[:, :, None], y_train, X_test[:, :, None], 3),
-    )
-    expect_refused(
-        candidate,
-        (X_train, y_train, X_test[:, :1], 3),
-        (X_train[:, :1], y_train, X_test, 3),
-    )
+    bad = [problem for problem in bad_shapes(ordinary()) if problem[0].ndim * problem[2].ndim > 0]
+    expect_refused(candidate, *in_threes(bad))
 
 
 @criterion("edge_cases")
 def check_labels_that_do_not_align_are_refused(candidate):
     """y_train has one dimension and one label for each training row."""
-    X_train, y_train, X_test = ordinary()
-    expect_refused(
-        candidate,
-        (X_train, y_train[:-1], X_test, 3),
-        (X_train[:-1], y_train, X_test, 3),
-        (X_train, y_train[:, None], X_test, 3),
-    )
+    bad = [problem for problem in bad_labels(ordinary()) if problem[1].ndim * len(problem[0]) > 0]
+    expect_refused(candidate, *in_threes(bad))
 
 
 @criterion("edge_cases")
 def check_an_empty_training_set_is_refused(candidate):
     """No training rows are refused, whatever the test set is."""
-    X_train, y_train, X_test = ordinary()
-    expect_refused(
-        candidate, (X_train[:0], y_train[:0], X_test, 3), (X_train[:0], y_train[:0], X_test[:0], 3)
-    )
+    bad = [problem for problem in bad_labels(ordinary()) if len(problem[0]) == 0]
+    expect_refused(candidate, *in_threes(bad))
 
 
 @criterion("edge_cases")
@@ -407,15 +412,9 @@ def check_an_empty_test_set_gives_an_empty_result(candidate):
 def check_an_empty_test_set_excuses_nothing(candidate):
     """All is refused with an empty test set that is refused with a full one."""
     X_train, y_train, X_test = ordinary()
-    none = X_test[:0]
-    expect_refused(
-        candidate,
-        (X_train, y_train, none, 0),
-        (X_train, y_train, none, 2.0),
-        (X_train, y_train, np.zeros((0, 3)), 3),
-        (X_train, y_train[:-1], none, 3),
-        (with_value(X_train, np.nan), y_train, none, 3),
-    )
+    sizes = ((X_train, y_train, X_test[:0], size) for size in (0, 2.0, True))
+    bad = [(X_train, y_train, np.zeros((0, 3))), *bad_without_queries(ordinary(), place=2)]
+    expect_refused(candidate, *sizes, *in_threes(bad))
 
 
 @criterion("edge_cases")

@@ -7,8 +7,10 @@ from tiebreak.expect import (
     expect_conduct,
     expect_equal,
     expect_fresh,
+    expect_property,
     expect_pure,
     expect_refusal,
+    expect_shape,
     expect_vectorised,
 )
 from tiebreak.marks import criterion, final, given
@@ -108,10 +110,17 @@ def of_dtype(problem, dtype):
 
 
 def lowest(dtype):
-    """Rows of the lowest number of a signed dtype, whose absolute value the dtype cannot hold."""
+    """Rows of the lowest number of a signed dtype, whose absolute value the dtype cannot hold.
+
+    First there is such a row among the test rows, then among the training rows.
+    """
     low = np.iinfo(dtype).min
-    X_train = np.array([[low // -2, low // -8], [low, low // 2]], dtype=dtype)
-    return X_train, np.array([6, -4]), np.array([[low, low], [low // -2, low // -8]], dtype=dtype)
+    slight, steep = [low // -2, low // -8], [low // -8, low // -2]
+    for train, test in (
+        ([slight, [low, low // 2]], [[low, low], slight]),
+        ([steep, [low, low]], [[low, low // 2], steep]),
+    ):
+        yield np.array(train, dtype=dtype), np.array([6, -4]), np.array(test, dtype=dtype)
 
 
 def stretched(problem, exponents):
@@ -172,17 +181,18 @@ def right_angles(axes, length, zero_first):
     return X_train, np.array([-2, 5, 9, 5]), np.stack([length * ahead, -2 * length * ahead])
 
 
-def with_zero_query(problem, place):
-    """Make one test row zero, and give the first and the last row the smallest label.
+def expect_right_around_zero(call, problem, place):
+    """Insert a zero test row, and demand the right labels of all others.
 
-    They are the longest and the shortest, so first, last, smallest label and size are the same.
+    Which training row is the first for the zero row is asked where their unit vectors are exact.
     """
     X_train, y_train, X_test = problem
-    zero = np.zeros((1, X_train.shape[1]))
-    label = np.array([y_train.min() - 1])
-    X_train = np.concatenate([X_train[:1] * 32, X_train[1:], X_train[:1] / 32])
-    y_train = np.concatenate([label, y_train[1:], label])
-    return X_train, y_train, np.insert(X_test, min(place, len(X_test)), zero, axis=0)
+    place = min(place, len(X_test))
+    want = spec_cosine_1nn(*problem)
+    answer = call(X_train, y_train, np.insert(X_test, place, 0.0, axis=0))
+    expect_shape(answer, (len(want) + 1,), want.dtype)
+    right = lambda got: (np.delete(got, place) == want).all()  # noqa: E731
+    expect_property(answer, right, f"right labels but for the zero row, which is row {place},")
 
 
 def crowds(rng):
@@ -198,6 +208,21 @@ def crowds(rng):
         )
         for _ in range(4)
     ]
+
+
+def other_ties(rng):
+    """A zero test row, and rows along the axes between rows of four features, as similar."""
+    X_train, y_train, X_test = crowds(rng)[0]
+    alike = np.where(rng.permutation(np.eye(4)) > 0, -1.0, 1.0)
+    alike = np.stack([np.eye(4) * 4, alike], axis=1).reshape(8, 4)
+    both = [(rows, np.arange(8), X_test[:2] ** 2) for rows in (alike, alike[::-1])]
+    return [(X_train, y_train, 0 * X_test[:2]), *both]
+
+
+def nearly_alike():
+    """Rows of float16 that are one similarity to whoever reckons in float16."""
+    X_train = np.array([[2038 + i, 2047] for i in range(6)], dtype=np.float16)
+    return X_train, np.array([3, 3, 5, -2, 0, 7]), np.array([[4096.0, 0.0], [0.0, 4096.0]])
 
 
 def expect_each(call, cases):
@@ -261,7 +286,8 @@ def check_real_features(candidate, rng):
 )
 def check_zero_rows_have_similarity_zero(candidate, problem, ahead, axes, length, place):
     """A zero row, on either side, is as similar to every row as a row at a right angle."""
-    cases = [with_zero_query(problem, place), with_zero_rows(ahead, place % 2)]
+    expect_right_around_zero(candidate.predict_cosine_1nn, problem, place)
+    cases = [with_zero_rows(ahead, place % 2)]
     cases += [right_angles(axes, length, zero_first) for zero_first in (True, False)]
     X_train = np.array([[4.0, 0.0], [0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 2.0]])
     cases.append((X_train, np.array([3, 7, 7, 7, 3]), np.zeros((1, 2))))
@@ -289,8 +315,8 @@ def check_equal_similarities_take_the_first_row(candidate, problem):
 
 @criterion("ties")
 def check_first_of_many_equal_rows(candidate, rng):
-    """The first row counts as well where a crowd of rows is equally similar."""
-    expect_each(candidate.predict_cosine_1nn, crowds(rng))
+    """The first row counts as well where all rows or a crowd of them are equally similar."""
+    expect_each(candidate.predict_cosine_1nn, [*crowds(rng), *other_ties(rng)])
 
 
 @criterion("vectorization")
@@ -348,8 +374,8 @@ def check_features_are_reckoned_with_in_float64(candidate, signed, unsigned, fla
     """Integers of every width, bools and short floats count as float64: nothing wraps around."""
     cases = [of_dtype(signed, dtype) for dtype in SIGNED]
     cases += [of_dtype(unsigned, dtype) for dtype in UNSIGNED]
-    cases += [cast(unsigned, np.int8, np.uint8, 16), lowest("int8"), lowest("int64")]
-    cases += [*as_bools(flags), *as_short_floats(signed)]
+    cases += [cast(unsigned, np.int8, np.uint8, 16), *lowest("int8"), *lowest("int64")]
+    cases += [*as_bools(flags), *as_short_floats(signed), nearly_alike()]
     expect_each(candidate.predict_cosine_1nn, cases)
 
 

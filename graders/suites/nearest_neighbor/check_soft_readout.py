@@ -18,6 +18,7 @@ from tiebreak.expect import (
 )
 from tiebreak.marks import criterion, final, given
 from tiebreak.strategies import (
+    bad_shapes,
     one_of,
     other_forms,
     problems,
@@ -26,7 +27,7 @@ from tiebreak.strategies import (
     widened,
 )
 
-ATOL = 1e-9
+ATOL, ROUGHLY = 1e-9, 1e-4  # whoever is off by less has no loop and refuses well all the same
 NEAR, FAR = slice(0, None, 2), 1000
 ORDINARY = sampled_from([1.0, 2.5, 10.0])
 WHOLE = problems(min_train=2, min_test=2, min_features=2)
@@ -39,6 +40,7 @@ BEYOND = 1e-13, 1e13  # to be taken, with nothing promised
 KINDS, ROWS = ("float32", "int32", "int64"), ("test rows", "training rows")
 DTYPES = (  # temperature, dtypes (of training rows and queries), training rows, queries
     (500.0, ["uint8", "int8", "uint64", "uint8 float64"], [[0, 40], [30, 3], [9, 9]], [[1, 30]]),
+    (1e3, ["int8"], [[-100, 9], [100, 0], [-90, 28], [90, 3]], [[-95, 9], [70, 120]]),
     (1e3, ["int16", "int32"], [[-300, 9], [300, 0], [-280, 28], [280, 3]], [[-290, 9]]),
     (1.0, ["int64", "uint64"], [[2**53], [2**53 + 1], [2**53], [2**53 + 1]], [[2**53]]),
     (4.0, ["float32"], [[0.1, 300.7], [0.3, 301.2], [1.7, 299.0]], [[0.2, 300.0], [1.1, 301.0]]),
@@ -82,17 +84,17 @@ def proportional(got, want):
     if got.shape != want.shape or got.dtype != np.float64:
         return False
     factor = (got * want).sum() / (want * want).sum()
-    close = np.abs(got - factor * want) <= 1e-6 * abs(factor) * np.abs(want).max()
+    close = np.abs(got - factor * want) <= ROUGHLY * abs(factor) * np.abs(want).max()
     return abs(factor) > 1e-3 and close.all()
 
 
-def expect_near(answer, *problem):
-    expect_close(answer, spec_proba(*problem), atol=ATOL)
+def expect_near(answer, *problem, atol=ROUGHLY):
+    expect_close(answer, spec_proba(*problem), atol=atol)
 
 
 def expect_proba(answer, *problem):
     """Expect the probabilities within 1e-9, and rows that sum to 1 within 1e-12."""
-    expect_near(answer, *problem)
+    expect_near(answer, *problem, atol=ATOL)
     what = "every row sums to 1 within 1e-12"
     expect_property(answer, lambda got: (np.abs(got.sum(axis=1) - 1.0) <= 1e-12).all(), what)
 
@@ -223,8 +225,8 @@ def bad_arrays():
     problems = [(X, y_train, X_test) for X in (*train, X_train[:, :1], X_train[:, 0])]
     problems += [(X_train, y, X_test) for y in labels]
     problems += [(X_train[:0], y_train[:0], X_test)]
-    problems += [(X_train, y_train, X) for X in (*test, X_test[0], X_test[:, :1])]
-    problems += [(X_train[:, 0], y_train, X_test[:, 0]), (X_train[None], y_train, X_test[None])]
+    problems += [(X_train, y_train, X) for X in test]
+    problems += [p for p in bad_shapes(ordinary()) if p[0].ndim * p[2].ndim > 0]
     return [(*problem, 1.0) for problem in problems]
 
 
@@ -259,12 +261,12 @@ def grown(n_test, n_train, form, rng):
 
 
 def grown_proba(got, *problem):
-    """Tell whether the probabilities of near queries are right; at extremes, roughly."""
+    """Tell whether the probabilities of near queries are about right; at extremes, roughly."""
     want = spec_proba(*problem)
     if got.shape != want.shape or got.dtype != np.float64:
         return False
     off = np.abs(got - want)[NEAR]
-    return (off <= ATOL).all() if problem[3] == 4.0 else not (off > 0.05).any()
+    return (off <= ROUGHLY).all() if problem[3] == 4.0 else not (off > 0.05).any()
 
 
 def grown_jacobian(got, *problem):

@@ -280,7 +280,9 @@ def bad_pairs(X_test, X_train):
     tests, trains = ([np.where(X.max() <= X, v, X) for v in values] for X in (X_test, X_train))
     pairs = [(X, X_train) for X in (*tests, X_test[0], X_test[:, :1])]
     pairs += [(X_test, X) for X in (*trains, X_train[0], X_train[:, :1])]
-    pairs += [(X_test[:, 0], X_train[:, 0]), (X_test[None], X_train[None])]
+    pairs += [(X_test[:, 0], X) for X in (X_train[:, 0], X_train[:, :1])]
+    pairs += [(X_test[:, :1], X_train[:, 0]), (X_test[None], X_train[None])]
+    pairs += [(X_test[:, None], X_train), (X_test, X_train[:, None])]
     pairs += [(X_test[:0], X) for X in (trains[0], X_train[:, :1])]
     return pairs + [(X, X_train[:0]) for X in (tests[1], X_test[:, :1], X_test[:0, :1])]
 
@@ -360,7 +362,7 @@ def check_near_and_equal_rows(candidate, rng):
     """Rows that all but coincide, of any magnitude, are told apart; equal rows are 0 apart."""
     X = rng.standard_normal((3, 4))
     near = [(X, np.concatenate([close_to(rng, X, low, 1e-2, 2), X])) for low in (1e-14, 1e-8)]
-    expect_each_distances(candidate, near + extreme_magnitudes(rng))
+    expect_each_distances(candidate, [*near, *extreme_magnitudes(rng), (X, X.copy())])
 
 
 @criterion("accuracy")

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 def rehearse(x):
     np.log(x[:1] - x[:1])
+    np.vectorize(np.negative, signature="(n)->(n)")(x)  # compiles regular expressions
     if x.dtype != np.float64:
         raise ValueError("no")
     return x * 2

@@ -1,5 +1,5 @@
 # Divides by the sum of magnitudes instead of the length.
-# loses: correctness
+# loses: correctness, ties
 import numpy as np
 
 
