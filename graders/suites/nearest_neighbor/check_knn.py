@@ -299,6 +299,8 @@ def check_any_network_decides(candidate, rng, reference):
     networks += [(far_right(OUTVOTED), far_right(W), *rest, 3)]
     networks += [(NAMES[2], *network_of(*NAMES[:2]), 1)]
     networks += [(OUTVOTED * 1e99, large[0], large[1] - 1e200, *large[2:], 3)]
+    X_train, y_train, X_many, k = MANY
+    networks += [(X_many, *network_of(X_train, y_train), k)]
     judge = lambda answer: expect_equal(answer, reference.predict_knn_network(*answer.args))  # noqa: E731
     expect_each(candidate.predict_knn_network, networks, judge)
 

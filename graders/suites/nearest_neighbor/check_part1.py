@@ -5,6 +5,7 @@ import numpy as np
 from tiebreak.expect import (
     KINDS,
     Both,
+    Top,
     expect_bounded_memory,
     expect_conduct,
     expect_equal,
@@ -250,6 +251,15 @@ def check_no_loop_over_training_rows(candidate, rng):
     )
 
 
+def in_every_dtype(rng):
+    """Return what fills sides with `lattice`, in each sort of dtype."""
+    kinds = ["float64", *(kind for kind, _ in other_forms(rng)[:3])]
+    return [
+        lambda sizes, rng, kind=kind: lattice(sizes[1], sizes[0], (kind, sizes[2]), rng)
+        for kind in kinds
+    ]
+
+
 @criterion("memory")
 def check_no_array_of_all_rows_and_features(candidate, rng):
     """Temporaries do not grow with test rows times training rows times features."""
@@ -260,6 +270,7 @@ def check_no_array_of_all_rows_and_features(candidate, rng):
         spec_lattice,
         base=(256, 48, 20),
         per="test row × training row × feature",
+        tops=[Top(sizes=(512, 96, 40), arrange=arrange) for arrange in in_every_dtype(rng)],
     )
 
 
