@@ -99,8 +99,8 @@ def reported(course: Course) -> None:
     assert read["score"] == read["max_score"] == 200
     exercises = {entry["id"]: entry for entry in read["exercises"]}  # type: ignore[attr-defined]
     answer, other = exercises["part1"]["written"]
-    assert answer.pop("question").startswith("Several training rows")
-    assert answer == {
+    assert answer["question"].startswith("Several training rows")
+    assert {key: answer[key] for key in answer if key != "question"} == {
         "id": "why_the_first",
         "status": "graded",
         "score": 3.5,
@@ -108,6 +108,27 @@ def reported(course: Course) -> None:
         "comment": "Names a way and the contract.",
     }
     assert other["status"] == "awaited"
+    assert read["review"] == []
+    grade_again(course)
+    again = report(course.folder / "results" / "reports" / "ref" / "report.json")
+    assert again["exercises"] == read["exercises"]
+    note = "part1: why_the_first was marked before the notebook was last graded; look again"
+    assert again["review"] == [note]
+
+
+def grade_again(course: Course) -> None:
+    """Do to the marked answer what a second autograde does, and write the reports anew."""
+    from nbgrader.api import Gradebook
+
+    from tiebreak.notebooks.written import write_reports
+
+    url = f"sqlite:///{course.folder / 'gradebook.db'}"
+    with Gradebook(url) as gradebook:
+        grade = gradebook.find_grade("why_the_first", "part1", SCREEN, "ref")
+        grade.needs_manual_grade = True
+        gradebook.db.commit()
+    for _ in write_reports(course.folder, course.folder / "results", zoo.catalog(), url):
+        pass
 
 
 def test_what_others_wrote_is_left_alone(course: Course, tmp_path: Path) -> None:
