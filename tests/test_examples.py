@@ -1,7 +1,9 @@
 """Examples: the same for the same seed, kept on disk, found smaller when a check fails."""
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -98,3 +100,17 @@ def test_shrinking_is_bounded() -> None:
     rare = {"problem": problems().filter(lambda problem: len(problem[0]) > 3)}
     shrink(rare, 30, 0, lambda example: tries.append(example) or True)
     assert 1 <= len(tries) <= examples.SHRINKING_CASES
+
+
+def test_what_nobody_reads_is_forgotten(tmp_path: Path) -> None:
+    """Files of suites that are gone do not pile up; those in use stay."""
+    store = Store(tmp_path)
+    for key in ("in use", "of old"):
+        store.kept(key, lambda: [1])
+    long_ago = time.time() - 2 * examples.FORGOTTEN_AFTER
+    for path in tmp_path.iterdir():
+        os.utime(path, (long_ago, long_ago))
+    assert store.kept("in use", lambda: [2]) == [1]
+    examples._forget.cache_clear()
+    store.kept("new", lambda: [2])
+    assert [store.kept(key, lambda: [3]) for key in ("in use", "of old", "new")] == [[1], [3], [2]]

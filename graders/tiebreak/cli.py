@@ -1,6 +1,7 @@
 """The ``tiebreak`` command: arguments, printing and exit statuses; it decides nothing."""
 
 import gc
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from tiebreak import __version__
 from tiebreak.commands import catalog as _catalog
 from tiebreak.commands import console as _console
 from tiebreak.commands import regrade_diff, similar, stats
-from tiebreak.commands_course import build, course_reports, notebook
+from tiebreak.commands_course import build, course_reports, gradebook, notebook
 from tiebreak.errors import TiebreakError, UsageError
 
 if TYPE_CHECKING:  # nothing is imported before a command needs it: `tiebreak --help` is fast
@@ -119,6 +120,7 @@ def grade_all(
     from tiebreak.team.batch import Batch
     from tiebreak.team.summary import Voice, run_batch
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # how a queue ends its jobs
     catalog = _catalog()
     exercises = catalog.select(names)
     batch = Batch(
@@ -149,12 +151,10 @@ def export(results: Path, **chosen: bool) -> None:
     """Write finished reports in RESULTS in other forms, all of them unless told which."""
     from tiebreak.reports.export import MADE
     from tiebreak.reports.export import export as run
-    from tiebreak.team.cohort import read_results
     from tiebreak.team.sections import sections
 
     names = [name for name in MADE if chosen[name]] or list(MADE)
-    statistics = sections(read_results(results).documents) if "html" in names else {}
-    for sentence in run(results, names, statistics):
+    for sentence in run(results, names, sections):
         click.echo(f"not exported: {sentence}", err=True)
     click.echo(f"wrote {', '.join(names)} below {results}")
 
@@ -174,32 +174,6 @@ def gradescope(zip_file: Path, names: Sequence[str], allow_weak_isolation: bool)
 
 
 @tiebreak.command()
-@click.argument("results", type=click.Path(path_type=Path))
-@click.option("--db", default="sqlite:///gradebook.db", show_default=True, help="Database URL.")
-@click.option("--course", help="Course of new entries; the gradebook's own by default.")
-def gradebook(results: Path, db: str, course: str | None) -> None:
-    """Write the reports in RESULTS into an nbgrader gradebook."""
-    from tiebreak.notebooks.extra import demand_nbgrader
-
-    demand_nbgrader()
-    from tiebreak.notebooks.entries import Refused
-    from tiebreak.notebooks.gradebook import write_reports
-
-    counts = {"written": 0, "unchanged": 0, "refused": 0}
-    try:
-        for one in write_reports(results, _catalog().exercises, db, course):
-            if isinstance(one, Refused):
-                click.echo(f"tiebreak: {one.sentence}", err=True)
-                counts["refused"] += 1
-            else:
-                counts["written" if one.changed else "unchanged"] += 1
-    finally:  # a database that fails in the middle keeps what it has
-        if any(counts.values()):
-            click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
-    sys.exit(FAILED if counts["refused"] else EARNED)
-
-
-@tiebreak.command()
 def selfcheck() -> None:
     """Check the content for its authors: files, criteria, stubs, references."""
     from tiebreak.selfcheck import selfcheck as run
@@ -212,7 +186,7 @@ def selfcheck() -> None:
     click.echo("everything is in order")
 
 
-for command in (stats, regrade_diff, similar, build, notebook, course_reports):
+for command in (stats, regrade_diff, similar, build, notebook, course_reports, gradebook):
     tiebreak.add_command(command)
 
 

@@ -135,10 +135,10 @@ def _earlier(file: Path, schema: str) -> dict[str, Any]:
 
 
 def _write(file: Path, document: dict[str, Any]) -> None:
-    from tiebreak.reports.document import write_whole
+    from tiebreak.reports.document import to_text, write_whole
 
     try:
-        write_whole(file, json.dumps(document, indent=1) + "\n")
+        write_whole(file, to_text(document))
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from None
 

@@ -1,4 +1,4 @@
-"""The commands for what follows from the content: derived files, and a course for nbgrader."""
+"""The commands for what follows from the content, and for nbgrader: a course, a gradebook."""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ import click
 
 from tiebreak.commands import catalog
 
-CURRENT, DRIFTED = 0, 1
+CURRENT, DRIFTED, FAILED = 0, 1, 3
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -57,3 +57,29 @@ def course_reports(course: Path, results: Path, db: str | None) -> None:
 
     for path in write_reports(course, results, catalog(), db):
         click.echo(f"wrote {path}")
+
+
+@click.command()
+@click.argument("results", type=click.Path(path_type=Path))
+@click.option("--db", default="sqlite:///gradebook.db", show_default=True, help="Database URL.")
+@click.option("--course", help="Course of new entries; the gradebook's own by default.")
+def gradebook(results: Path, db: str, course: str | None) -> None:
+    """Write the reports in RESULTS into an nbgrader gradebook."""
+    from tiebreak.notebooks.extra import demand_nbgrader
+
+    demand_nbgrader()
+    from tiebreak.notebooks.entries import Refused
+    from tiebreak.notebooks.gradebook import write_reports
+
+    counts = {"written": 0, "unchanged": 0, "refused": 0}
+    try:
+        for one in write_reports(results, catalog().exercises, db, course):
+            if isinstance(one, Refused):
+                click.echo(f"tiebreak: {one.sentence}", err=True)
+                counts["refused"] += 1
+            else:
+                counts["written" if one.changed else "unchanged"] += 1
+    finally:  # a database that fails in the middle keeps what it has
+        if any(counts.values()):
+            click.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+    sys.exit(FAILED if counts["refused"] else CURRENT)

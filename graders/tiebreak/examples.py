@@ -1,8 +1,10 @@
 """Examples that Hypothesis drew, kept on disk and found smaller when a check fails."""
 
+import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +25,7 @@ Example = dict[str, object]
 Strategies = Mapping[str, SearchStrategy[object]]
 
 SHRINKING_CASES = 80
+FORGOTTEN_AFTER = 90 * 86400  # seconds in which nobody read a file
 
 
 class SteadyProvider(HypothesisProvider):
@@ -163,6 +166,8 @@ def _read(path: Path) -> list[Any] | None:
         value = decode(data[32:])
     except (OSError, WireError):
         return None
+    with contextlib.suppress(OSError):  # others may share it without a right to write
+        os.utime(path)
     return value if isinstance(value, list) else None
 
 
@@ -170,6 +175,7 @@ def _write(path: Path, made: list[Any]) -> None:
     body = encode(made)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _forget(path.parent)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
             try:
                 handle.write(hashlib.sha256(body).digest() + body)
@@ -179,3 +185,11 @@ def _write(path: Path, made: list[Any]) -> None:
                 os.unlink(handle.name)
     except OSError:  # no room, or no right to write: it is made again next time
         return
+
+
+@cache
+def _forget(folder: Path) -> None:
+    """Delete what was kept for suites and libraries that nobody uses any more."""
+    for path in folder.glob("*.kept"):
+        if path.stat().st_mtime < time.time() - FORGOTTEN_AFTER:
+            path.unlink(missing_ok=True)

@@ -57,6 +57,7 @@ REFUSED = {
     "thread": "sys.modules['_thread'].start_new_thread(int, ())",
     "signal the parent": "os.kill(os.getppid(), 9)",
     "signal everybody": "os.kill(-1, 9)",
+    "kill itself as if from outside": "system_call(234, os.getpid(), os.getpid(), 9)",
     "signal another by tgkill": "system_call(234, os.getppid(), os.getppid(), 9)",
     "lift a limit": "resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))",
     "own the signals of a descriptor": "fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid())",
@@ -89,7 +90,7 @@ ENDINGS = {
     "os._exit(0)": "exit status 0",
     "os.abort()": "SIGABRT",
     "ctypes.string_at(8)": "SIGSEGV",
-    "signal.raise_signal(9)": "SIGKILL",
+    "signal.raise_signal(11)": "SIGSEGV",
     "os.close(0)": "",
 }
 

@@ -91,13 +91,14 @@ def test_a_process_that_grades(pile, whole, tmp_path, victim):
     assert (reports(results), (results / "scores.csv").read_bytes()) == whole
 
 
-def test_ctrl_c(pile, whole, tmp_path):
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_stopped(pile, whole, tmp_path, stop):
     """It ends soon, says how to go on, leaves no process behind, and the scores so far."""
     results = tmp_path / "results"
     grading = begin(pile, results, "--jobs", 2)
     wait_for(lambda: finished(results, 1))
     below = descendants(grading.pid)
-    os.killpg(grading.pid, signal.SIGINT)
+    os.kill(grading.pid, stop) if stop == signal.SIGTERM else os.killpg(grading.pid, stop)
     out, err = grading.communicate(timeout=30)
     assert grading.returncode == 130, out + err
     assert "give the same command again to go on" in err

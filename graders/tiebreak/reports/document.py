@@ -101,14 +101,9 @@ def ungraded(path: Path, fault: str) -> tuple[str, str]:
     """Return id and ``report.json`` of a submission that could not be graded, the kit's fault."""
     name = safe_name(path.name)
     head = {"schema": SCHEMA, "submission": printable(name), "status": "not_gradable"}
-    return name, json.dumps(head | {"message": printable(fault)}, indent=1) + "\n"
-
-
-def to_json(report: Report) -> str:
-    """Return ``report.json``'s text."""
-    return to_text(document(report))
+    return name, to_text(head | {"message": printable(fault)})
 
 
 def to_text(report: dict[str, Any]) -> str:
-    """Return the document `report` as ``report.json``'s text."""
-    return json.dumps(report, indent=1, ensure_ascii=True) + "\n"
+    """Return the document `report` as ``report.json``'s text, in ASCII."""
+    return json.dumps(report, indent=1) + "\n"

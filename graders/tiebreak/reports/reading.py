@@ -55,6 +55,20 @@ def read_document(path: Path) -> dict[str, Any]:
     return read
 
 
+def report_folders(results: Path) -> list[Path]:
+    """Return the folder of each report below `results`, by name.
+
+    Raises
+    ------
+    UsageError
+        If `results` is no results folder.
+    """
+    folder = results / "reports"
+    if not folder.is_dir():
+        raise UsageError(f"{results}: it is no results folder: there is no reports/ in it")
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
 def graded(report: dict[str, Any]) -> bool:
     """Tell whether `report` has a score; without one the kit failed, and that is no zero."""
     return report.get("status") != "not_gradable"

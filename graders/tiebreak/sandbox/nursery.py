@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tiebreak.errors import IsolationError, KitError
@@ -51,7 +52,10 @@ class Zygote:
             near.close()
             raise KitError(f"the sandbox could not start a worker: {self._end()}") from error
         pid = kernel.pid_behind(handle) if self._namespaced else inner
-        return SocketChannel(near), Forked(zygote=self, pid=pid, inner=inner, handle=handle)
+        worker = Forked(
+            zygote=self, pid=pid, inner=inner, handle=handle, lifetime=limits.cpu_seconds
+        )
+        return SocketChannel(near), worker
 
     def bury(self, pid: int) -> None:
         """Note that worker `pid` (the zygote's number) was killed and is to be waited for."""
@@ -104,7 +108,9 @@ class Forked:
     pid: int
     inner: int
     handle: int
+    lifetime: float
     gone: bool = False
+    born: float = field(default_factory=time.monotonic)
 
     def kill(self) -> None:
         """End the process at once."""
@@ -116,12 +122,24 @@ class Forked:
             os.close(self.handle)
 
     def ending(self) -> str | None:
-        """Wait a moment for its end and say how it came, None while it lives."""
+        """Wait a moment for its end and say how it came, None while it lives.
+
+        Raises
+        ------
+        KitError
+            If somebody else killed it: it cannot do so itself, and was too young for its limit of
+            processor time.
+        """
         waiter = select.poll()
         waiter.register(self.handle, select.POLLIN)
         if self.gone or not waiter.poll(DEATH_SECONDS * 1000):
             return None
         self.gone = True
         os.close(self.handle)
-        status = self.zygote.status(self.inner)
-        return described(os.waitstatus_to_exitcode(status))
+        code = os.waitstatus_to_exitcode(self.zygote.status(self.inner))
+        if code == -signal.SIGKILL and time.monotonic() - self.born < self.lifetime:
+            raise KitError(
+                "a worker was killed from outside, as a system without memory to spare does; "
+                "free some, or use fewer processes, and grade again"
+            )
+        return described(code)

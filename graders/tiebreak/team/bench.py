@@ -1,12 +1,11 @@
 """One place where submissions are graded, one after the other: a sandbox and a grader."""
 
-import json
 from contextlib import ExitStack
 
 from tiebreak.catalog import content_root, load_catalog
 from tiebreak.errors import AuthorError, IsolationError, KitError, TiebreakError
 from tiebreak.grade import Grader
-from tiebreak.reports.document import document
+from tiebreak.reports.document import document, to_text
 from tiebreak.sandbox import Sandbox
 from tiebreak.team.version import differences, version_of
 from tiebreak.team.work import TRUSTWORTHY_TIER, Order, Reply, Task
@@ -72,4 +71,4 @@ class Bench:
 
 def _graded(grader: Grader, task: Task) -> Reply:
     report = document(grader.grade(task.submission)) | {"key": task.key}
-    return Reply(report=json.dumps(report, indent=1) + "\n")
+    return Reply(report=to_text(report))

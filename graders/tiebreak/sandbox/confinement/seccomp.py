@@ -18,6 +18,7 @@ _KILL, _ALLOW, _REFUSE = 0x80000000, 0x7FFF0000, 0x00050000 | errno.EPERM
 
 _X32_BIT = 0x40000000
 _F_GETFD, _F_GETFL = 1, 3
+_SIGKILL = 9
 _UNBORN = 0x7AB0_BEEF  # stands for a process id; no process has one so large
 _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _SET_MODE_FILTER, _GET_ACTION_AVAIL = 1, 2
@@ -68,12 +69,19 @@ def _search(runs: list[Interval]) -> list[Instruction]:
     return [(_AT_LEAST, len(below), 0, runs[middle][0]), *below, *above]
 
 
-def _only(call: int | None, argument: int, values: Iterable[int]) -> list[Instruction]:
+def _only(
+    call: int | None, argument: int, values: Iterable[int], never: tuple[Interval, ...] = ()
+) -> list[Instruction]:
     """Return code that allows `call` for these values of one argument alone.
 
-    Only the low half is compared: the kernel reads these arguments as ints.
+    It is refused where `never` has an (argument, value) of it. Only the low half is compared: the
+    kernel reads these arguments as ints.
     """
-    code: list[Instruction] = [(_LOAD, 0, 0, _ARGUMENT_AT + 8 * argument)]
+    code: list[Instruction] = []
+    for other, value in never:
+        code.append((_LOAD, 0, 0, _ARGUMENT_AT + 8 * other))
+        code += [(_EQUAL, 0, 1, value), (_RETURN, 0, 0, _REFUSE)]
+    code.append((_LOAD, 0, 0, _ARGUMENT_AT + 8 * argument))
     for value in values:
         code += [(_EQUAL, 0, 1, value), (_RETURN, 0, 0, _ALLOW)]
     code.append((_RETURN, 0, 0, _REFUSE))
@@ -81,7 +89,10 @@ def _only(call: int | None, argument: int, values: Iterable[int]) -> list[Instru
 
 
 def program(machine: str, own_pid: int) -> list[Instruction]:
-    """Return the filter for `machine` and the process `own_pid`, which may signal only itself."""
+    """Return the filter for `machine` and the process `own_pid`, which may signal only itself.
+
+    SIGKILL it may not even send itself: whoever dies of that was killed by somebody else.
+    """
     column, architecture = MACHINES[machine]
     runs = _intervals(column)
     return [
@@ -92,7 +103,7 @@ def program(machine: str, own_pid: int) -> list[Instruction]:
         (_AT_LEAST, 0, 1, _X32_BIT),
         (_RETURN, 0, 0, _KILL),
         *_only(FCNTL[column], 1, (_F_GETFD, _F_GETFL)),
-        *_only(TGKILL[column], 0, (own_pid,)),
+        *_only(TGKILL[column], 0, (own_pid,), never=((2, _SIGKILL),)),
         *_search(runs),
     ]
 
