@@ -9,6 +9,7 @@ import pytest
 import zoo
 from notebooks.courses import SCREEN, Course, answers, called, run
 from tiebreak.catalog import content_root
+from tiebreak.errors import UsageError
 
 ROOT = content_root()
 SECRETS = ("spec_", "expect_", "check_", "MARK SCHEME", "2 points:", "Traceback (", "suites/")
@@ -149,8 +150,11 @@ def grade_again(course: Course) -> None:
         grade = gradebook.find_grade("why_the_first", "part1", SCREEN, "ref")
         grade.needs_manual_grade = True
         gradebook.db.commit()
-    for _ in write_reports(course.folder, course.folder / "results", zoo.catalog(), url):
-        pass
+    results = course.folder / "results"
+    assert len(list(write_reports(course.folder, results, zoo.catalog(), url))) == 2
+    (results / "reports" / "stub" / "report.json").write_text("my own notes", encoding="utf-8")
+    with pytest.raises(UsageError, match="tiebreak did not write it"):
+        list(write_reports(course.folder, results, zoo.catalog(), url))
 
 
 def test_what_others_wrote_is_left_alone(course: Course, tmp_path: Path) -> None:
