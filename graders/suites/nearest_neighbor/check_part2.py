@@ -470,10 +470,14 @@ def typed_networks():
 
 
 def only_one_whole():
-    """Return networks that decide by fractions in one array, and have whole numbers in the rest."""
-    ones, some, none = np.ones((2, 2), dtype=np.int8), np.array([0.25, 0.75]), np.zeros(2, np.int8)
-    arrays = [(some[None], np.int8([[1, 0], [0, 1]]), none), (ones, np.outer(some, some), none)]
-    return [(*network, np.eye(2), np.array([4, 9])) for network in [*arrays, (ones, ones, some)]]
+    """Return networks of nearest rows: fractions in one array decide, another is whole."""
+    some, units = np.array([[0.25, 0.75], [0.125, 0.5]]), np.int8([[1, 0], [0, 1], [0, 0]])
+    arrays = [
+        (some, units[:2], np.int8([0, 0])),
+        (np.int8([[1, 1], [2, 3]]), some[::-1] / 4, np.int8([0, 0])),
+        (some[:, ::-1] * (0.5, 0.25), units[::2], np.array([-0.5, 0.0])),
+    ]
+    return [(*network, np.eye(2), np.array([4, 9])) for network in arrays]
 
 
 def same_place(labels):
