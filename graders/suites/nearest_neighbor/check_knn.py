@@ -490,11 +490,11 @@ def typed_networks():
 
 def only_one_whole():
     """Return networks of nearest rows: fractions in one array decide, another is whole."""
-    some, units = np.array([[0.25, 0.75], [0.125, 0.5]]), np.int8([[1, 0], [0, 1], [0, 0]])
+    some, near_two = np.array([[0.25, 0.75], [0.125, 0.5], [0.25, 0.5]]), [1.625, 1.75, 1.5625]
     arrays = [
-        (some, units[:2], np.int8([0, 0])),
-        (np.int8([[1, 1], [2, 3]]), some[::-1] / 4, np.int8([0, 0])),
-        (some[:, ::-1] * (0.5, 0.25), units[::2], np.array([-0.5, 0.0])),
+        (some, np.int8([[1, 0], [0, 1]]), np.int8([0, 0])),
+        (np.int8([[1, 1], [2, 3], [3, 4]]), some[1::-1] / 4, np.int8([0, 0])),
+        (np.outer(near_two, [1, 0]), np.int8([[1, 0], [2, 0]]), np.array([-0.5, -2.0])),
     ]
     return [(*network, np.eye(2), np.array([4, 9]), 1) for network in arrays]
 
