@@ -413,7 +413,8 @@ def check_arrays_are_finite_and_fit(candidate):
     deep = [st.replaced(PROBLEM, place, PROBLEM[place][None]) for place in (0, 2)]
     wide = [st.replaced(PROBLEM, place, PROBLEM[place][:, :1]) for place in (0, 2)]
     labels = [
-        st.replaced(PROBLEM, 1, y) for y in (Y_TRAIN[:5], np.append(Y_TRAIN, 2), Y_TRAIN[:, None])
+        st.replaced(PROBLEM, 1, y)
+        for y in (Y_TRAIN[:5], Y_TRAIN[:1], np.append(Y_TRAIN, 2), Y_TRAIN[:, None])
     ]
     none = [scalar(PROBLEM, 2), scalar((X_TRAIN[:1], Y_TRAIN[:1], X_TEST, 1), 1)]
     none += [(X_TRAIN[0], Y_TRAIN[:1], X_TEST, 1), (X_TRAIN[:, 0], Y_TRAIN, X_TEST[:, :1], 3)]
@@ -497,10 +498,14 @@ def typed_networks():
 
 
 def only_one_whole():
-    """Return networks that decide by fractions in one array, and have whole numbers in the rest."""
-    ones, some, none = np.ones((2, 2), dtype=np.int8), np.array([0.25, 0.75]), np.zeros(2, np.int8)
-    arrays = [(some[None], np.int8([[1, 0], [0, 1]]), none), (ones, np.outer(some, some), none)]
-    return [(*nets, np.eye(2), np.array([4, 9]), 1) for nets in [*arrays, (ones, ones, some)]]
+    """Return networks of nearest rows: fractions in one array decide, another is whole."""
+    some, near_two = np.array([[0.25, 0.75], [0.125, 0.5], [0.25, 0.5]]), [1.625, 1.75, 1.5625]
+    arrays = [
+        (some, np.int8([[1, 0], [0, 1]]), np.int8([0, 0])),
+        (np.int8([[1, 1], [2, 3], [3, 4]]), some[1::-1] / 4, np.int8([0, 0])),
+        (np.outer(near_two, [1, 0]), np.int8([[1, 0], [2, 0]]), np.array([-0.5, -2.0])),
+    ]
+    return [(*network, np.eye(2), np.array([4, 9]), 1) for network in arrays]
 
 
 def expect_same_place(one, other):

@@ -168,6 +168,14 @@ def of_dtype(problem, dtype):
     return train, y_train, test
 
 
+def of_any_bits(dtype):
+    """Integers over the whole range of a dtype, whose squares wrap around to anything but zero."""
+    rows = np.array([[120, 3], [100, 30], [5, 125], [9, 90], [99, 99], [2, 4]], dtype=dtype)
+    queries = np.array([[90, 1], [0, 110], [111, 120], [3, 5]], dtype=dtype)
+    factor = np.iinfo(dtype).max // 127
+    return rows * factor, np.array([3, 8, -6, 0, 1, 2]), queries * factor
+
+
 def only_one_side_whole():
     """Whole numbers on one side, and numbers on the other that their dtype cannot hold."""
     whole = np.array([[1, 0], [0, 0], [255, 0]], dtype=np.uint8)
@@ -331,7 +339,7 @@ def check_features_are_reckoned_with_in_float64(candidate, problem, flags):
     cases = [of_dtype(problem, dtype) for dtype in INTEGERS]
     cases += [cast(problem, np.int8, np.uint8, 16), *as_bools(flags), *as_short_floats(problem)]
     cases += [*(beyond_float64(dtype) for dtype in ("int64", "uint64")), too_long_for_float32()]
-    cases += only_one_side_whole()
+    cases += [*map(of_any_bits, INTEGERS), *only_one_side_whole()]
     expect_each(candidate.predict_1nn, cases)
 
 
@@ -345,7 +353,7 @@ def check_labels_of_every_type(candidate, problem):
 
 
 @criterion("inputs")
-@given(problem=plain_problems(min_train=4, min_features=3), examples=1)
+@given(problem=plain_problems(min_train=4, min_features=3), examples=3)
 def check_any_memory_layout(candidate, problem):
     """Arrays may be in Fortran order, strided, reversed or read-only."""
     expect_each(candidate.predict_1nn, laid_out(problem))

@@ -478,10 +478,14 @@ def typed_networks():
 
 
 def only_one_whole():
-    """Return networks that decide by fractions in one array, and have whole numbers in the rest."""
-    ones, some, none = np.ones((2, 2), dtype=np.int8), np.array([0.25, 0.75]), np.zeros(2, np.int8)
-    arrays = [(some[None], np.int8([[1, 0], [0, 1]]), none), (ones, np.outer(some, some), none)]
-    return [(*network, np.eye(2), np.array([4, 9])) for network in [*arrays, (ones, ones, some)]]
+    """Return networks of nearest rows: fractions in one array decide, another is whole."""
+    some, near_two = np.array([[0.25, 0.75], [0.125, 0.5], [0.25, 0.5]]), [1.625, 1.75, 1.5625]
+    arrays = [
+        (some, np.int8([[1, 0], [0, 1]]), np.int8([0, 0])),
+        (np.int8([[1, 1], [2, 3], [3, 4]]), some[1::-1] / 4, np.int8([0, 0])),
+        (np.outer(near_two, [1, 0]), np.int8([[1, 0], [2, 0]]), np.array([-0.5, -2.0])),
+    ]
+    return [(*network, np.eye(2), np.array([4, 9])) for network in arrays]
 
 
 def same_place(labels):
@@ -507,11 +511,13 @@ def check_the_network_takes_any_array_and_keeps_none(candidate):
     """`predict_network` reads real types and layouts as float64, keeps label types, and is pure."""
     call, R = candidate.predict_network, [[2**53, 2**53 + 1, 0], [0, 1, 5], [2**53 + 1, 2**53, 0]]
     expect_own(call(*NETWORK), exactly)
-    uneven = replaced(2, NETWORK[2] + (-6.0, -3.0, 0.0, 1.0))
-    views = zip(*(st.layouts(array) for array in uneven), strict=True)
+    biases = st.layouts(np.array([-0.5, -2.0]))  # those of `NETWORK` are all equal
+    line = np.array([[1.375], [1.25], [1.4375]])
+    biased = [(line, np.array([[1.0], [2.0]]), b, np.eye(2), np.array([4, 9])) for b in biases]
+    views = zip(*(st.layouts(array) for array in NETWORK), strict=True)
     labels = [(*NETWORK[:3], *spec_readout(y)) for y in LABEL_VECTORS]
     other = replaced(1, SQUARE[::-1].copy())
-    expect_each(call, exactly, [other, *typed_networks(), *views, *labels])
+    expect_each(call, exactly, [other, *typed_networks(), *views, *biased, *labels])
     rows, queries = st.float32_ties(1)
     ties = call(queries, rows, *network_of(rows, np.arange(2))[1:])
     expect_property(ties, same_place, "of equal logits the same place wins")

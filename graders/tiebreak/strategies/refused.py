@@ -41,10 +41,14 @@ def bad_shapes(problem: Arguments) -> list[Arguments]:
 
 
 def bad_labels(problem: Arguments) -> list[Arguments]:
-    """Give labels that are not one per training row, and no training rows at all."""
+    """Give labels that are not one per training row, and no training rows at all.
+
+    The problem has to have two training rows or more.
+    """
     X_train, y_train, X_test = problem
     labels = [
         y_train[1:],
+        y_train[:1],
         np.append(y_train, y_train[0]),
         y_train[:, np.newaxis],
         np.stack([y_train, y_train], axis=1),

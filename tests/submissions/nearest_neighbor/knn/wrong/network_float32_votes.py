@@ -1,5 +1,5 @@
 # Adds votes up in float32.
-# loses: inputs
+# loses: inputs, network
 import numpy as np
 
 
