@@ -18,6 +18,7 @@ from tiebreak.strategies import (
     forms,
     laid_out,
     layouts,
+    other_forms,
     relabelled,
     replaced,
     widened,
@@ -71,6 +72,14 @@ def test_forms_differ_between_short_and_long_runs(seed: int) -> None:
     assert form(256)[1] != form(1473)[1]
     assert "float64" in (form(64)[0], form(1473)[0])
     assert form(64)[0] != form(1473)[0]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_other_forms_are_of_every_sort(seed: int) -> None:
+    """Whatever kind of dtype code branches on, one of the forms is of it, at every seed."""
+    kinds = [np.dtype(kind).kind for kind, _ in other_forms(np.random.default_rng(seed))]
+    assert kinds[:3] == ["f", "i", "b"]
+    assert kinds[3] in "uf"
 
 
 def test_widened_matrices_have_columns_of_zeros() -> None:

@@ -151,12 +151,10 @@ def export(results: Path, **chosen: bool) -> None:
     """Write finished reports in RESULTS in other forms, all of them unless told which."""
     from tiebreak.reports.export import MADE
     from tiebreak.reports.export import export as run
-    from tiebreak.team.cohort import read_results
     from tiebreak.team.sections import sections
 
     names = [name for name in MADE if chosen[name]] or list(MADE)
-    statistics = sections(read_results(results).documents) if "html" in names else {}
-    for sentence in run(results, names, statistics):
+    for sentence in run(results, names, sections):
         click.echo(f"not exported: {sentence}", err=True)
     click.echo(f"wrote {', '.join(names)} below {results}")
 

@@ -55,7 +55,7 @@ def course_reports(course: Path, results: Path, db: str | None) -> None:
     demand_nbgrader()
     from tiebreak.notebooks.written import write_reports
 
-    for path in write_reports(course, results, db):
+    for path in write_reports(course, results, catalog(), db):
         click.echo(f"wrote {path}")
 
 

@@ -4,7 +4,7 @@ import importlib.util
 import platform
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from tiebreak import __version__
 from tiebreak.errors import AuthorError
 from tiebreak.examples import Store, default_folder
 from tiebreak.expect.answers import Candidate
-from tiebreak.model import Exercise, ExerciseResult, Function, Report
+from tiebreak.model import Exercise, ExerciseResult, Function, Outcome, Report
 from tiebreak.opening import Opened, load_failure, opened
 from tiebreak.patience import Patience
 from tiebreak.plugin import collect_checks
@@ -26,6 +26,7 @@ from tiebreak.running import Attempt, Suite
 from tiebreak.sandbox import Sandbox, Shared, Worker
 from tiebreak.score import score_exercise, score_nothing
 from tiebreak.submission import Submission
+from tiebreak.submission.cell_lines import by_cell
 
 
 @dataclass(kw_only=True)
@@ -74,7 +75,7 @@ class Grader:
         open_worker = partial(self._worker, source, patience)
         if not swift:
             with open_worker(exercise.functions) as worker:
-                failure = load_failure(worker)
+                failure = load_failure(worker, source)
                 patience.observe(worker.loaded, 0.0)
             if failure is not None:
                 return score_nothing(exercise, "error", f"{source.path}: {failure}")
@@ -84,7 +85,8 @@ class Grader:
             replay=shared.replay if swift else lambda _packed, _checks: iter(()),
             stopped=patience.stopped,
         )
-        return score_exercise(exercise, self._suite(exercise).run(attempt))
+        outcomes = self._suite(exercise).run(attempt)
+        return score_exercise(exercise, [_by_cell(outcome, source) for outcome in outcomes])
 
     def _candidate(
         self,
@@ -138,6 +140,13 @@ def _opened(exercise: Exercise, submission: Submission, shared: Shared) -> Opene
         return score_nothing(exercise, "missing", f"{missing}: {note}" if note else missing)
     source = opened(exercise, answer, shared)
     return score_nothing(exercise, "error", source) if isinstance(source, str) else source
+
+
+def _by_cell(outcome: Outcome, source: Opened) -> Outcome:
+    """Name lines as the notebook's candidate finds them; a file's stay what they are."""
+    if outcome.message is None or not source.cells:
+        return outcome
+    return replace(outcome, message=by_cell(outcome.message, source.cells))
 
 
 def load_reference(path: Path) -> ModuleType:

@@ -6,6 +6,7 @@ from tiebreak.meters import Header
 from tiebreak.model import Exercise
 from tiebreak.sandbox import Shared, Worker
 from tiebreak.submission import Problem, Source
+from tiebreak.submission.cell_lines import Starts, by_cell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class Opened:
     text: str
     code: bytes
     headers: tuple[Header, ...]
+    cells: Starts = ()
 
 
 def opened(exercise: Exercise, answer: Source | Problem, shared: Shared) -> Opened | str:
@@ -26,17 +28,18 @@ def opened(exercise: Exercise, answer: Source | Problem, shared: Shared) -> Open
     roots = [function.name for function in exercise.functions]
     analysed = shared.analyse(answer.text, roots, exercise.id)
     if analysed.refusals:
-        return f"{answer.path}: {analysed.refusals[0].message}"
+        return f"{answer.path}: {by_cell(analysed.refusals[0].message, answer.cells)}"
     return Opened(
         exercise=exercise,
         path=answer.path,
         text=answer.text,
         code=analysed.code,
         headers=analysed.headers,
+        cells=answer.cells,
     )
 
 
-def load_failure(worker: Worker) -> str | None:
+def load_failure(worker: Worker, source: Opened) -> str | None:
     """Say why the source could not be loaded, or None when it was."""
     reply = worker.loaded
     if reply.status == "returned":
@@ -47,4 +50,5 @@ def load_failure(worker: Worker) -> str | None:
     where = f"line {error.line}: " if error.line else ""
     if error.type_name == "LoadError":
         return error.message
-    return f"{where}it could not be loaded: {error.type_name}: {error.message}"
+    said = f"{where}it could not be loaded: {error.type_name}: {error.message}"
+    return by_cell(said, source.cells if where else ())

@@ -67,7 +67,7 @@ def _practise(exercise: Exercise, answer: Source | Problem | None, sandbox: Sand
     with sandbox.worker(
         source.text, exercise.functions, code=source.code, name=exercise.id
     ) as worker:
-        failure = load_failure(worker)
+        failure = load_failure(worker, source)
         if failure is not None:
             return _failed(exercise, failure)
         ran = tuple(_run(worker, example) for example in examples_of(exercise))

@@ -67,13 +67,14 @@ class Course:
         edit(made["cells"])
         self.hand_in(student, "part1", made)
 
-    def hand_in_code(self, student: str, exercise: str, text: str) -> None:
-        """Hand in the released notebook with `text` as its only code."""
+    def hand_in_code(self, student: str, exercise: str, text: str, **words: str) -> None:
+        """Hand in the released notebook with `text` as its only code, and answers in words."""
         made = self.notebook("release", exercise)
         for cell in made["cells"]:
             marks = cell["metadata"]["nbgrader"]
             if cell["cell_type"] == "code" and marks["solution"]:
                 cell["source"] = text if marks["grade_id"] == "answer" else ""
+            cell["source"] = words.get(marks["grade_id"], cell["source"])
         self.hand_in(student, exercise, made)
 
     def scores(self, exercise: str = "part1") -> dict[str, dict[str, float | None]]:

@@ -41,6 +41,28 @@ def test_validate_runs_the_public_examples(generated: Course) -> None:
     assert "Success! Your notebook passes all the tests." in right
     stub = generated.nbgrader("validate", f"release/{SCREEN}/part1.ipynb")
     assert "VALIDATION FAILED" in stub
+    assert "NotImplementedError" in stub
+
+
+@pytest.mark.parametrize("exercise", zoo.catalog().exercises, ids=lambda one: one.id)
+def test_examples_hold_in_a_notebook_from_top_to_bottom(exercise: zoo.Exercise) -> None:
+    """The reference passes them as IPython reads them, and a stub fails every cell."""
+    pytest.importorskip("nbgrader", reason="nbgrader is an extra: tox -e notebook")
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    from tiebreak.notebooks.source import source_notebook
+
+    cells = json.loads(source_notebook(exercise, ""))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    names: dict[str, object] = {}
+    for cell in code:
+        exec(TransformerManager().transform_cell(cell), names)
+    names |= {function.name: None for function in exercise.functions}
+    examples = [cell for cell in code if "The public examples of" in cell]
+    assert examples
+    for cell in examples:
+        with pytest.raises(AssertionError, match="not as in the examples"):
+            exec(TransformerManager().transform_cell(cell), names)
 
 
 def test_a_term(course: Course) -> None:
@@ -98,7 +120,8 @@ def reported(course: Course) -> None:
     read = report(course.folder / "results" / "reports" / "ref" / "report.json")
     assert read["score"] == read["max_score"] == 200
     exercises = {entry["id"]: entry for entry in read["exercises"]}  # type: ignore[attr-defined]
-    answer, other = exercises["part1"]["written"][::-1]
+    answer, other = exercises["part1"]["written"]
+    assert answer.pop("question").startswith("Several training rows")
     assert answer == {
         "id": "why_the_first",
         "status": "graded",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from notebooks.courses import SCREEN, Course, called, locked
+from notebooks.courses import SCREEN, Course, called, locked, run
 
 
 def grades(course: Course, exercise: str) -> list[tuple[float | None, bool]]:
@@ -78,6 +78,11 @@ def test_a_locked_gradebook_is_named_and_nothing_is_lost(handed_in: Course) -> N
     assert "Traceback" not in said
     handed_in.nbgrader("autograde", SCREEN)
     assert sum(score or 0 for score, _ in grades(handed_in, "part1")) == 100
+    with locked(handed_in.folder):
+        command = ("tiebreak", "course-reports", ".", "--results", "results")
+        said = run(*command, cwd=handed_in.folder, fails=True)
+    assert "another process holds it" in said
+    assert "Traceback" not in said
 
 
 def test_points_that_a_teacher_changed_are_kept(course: Course) -> None:

@@ -29,6 +29,10 @@ def predict_1nn(X_train, y_train, X_test):
     warnings.warn("at every call", stacklevel=1)
     return _predict(X_train, y_train, X_test)
 """
+LOOP = """def predict_1nn(X_train, y_train, X_test):
+    # a loop
+    return np.array([y_train[((X_train - x) ** 2).sum(axis=1).argmin()] for x in X_test])
+"""
 SAMPLE = [
     animal
     for kind in ("right", "wrong", "attack")
@@ -126,6 +130,12 @@ def scripted(cells: list[Cell]) -> None:
     )
 
 
+def looped(cells: list[Cell]) -> None:
+    """A loop in what is the third cell now."""
+    called(cells, "predict_1nn")["source"] = LOOP
+    del cells[0]
+
+
 EDITS: dict[str, Any] = {
     "untouched": lambda cells: None,
     "without_marks": without_marks,
@@ -158,6 +168,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     course.hand_in_code(
         "warning", "part1", REFERENCE.replace("predict_1nn(", "_predict(") + WARNING
     )
+    course.hand_in_edited("loop", looped)
     for animal in SAMPLE:
         course.hand_in_code(name_of(animal), "part1", animal.path.read_text(encoding="utf-8"))
     said = course.nbgrader("autograde", SCREEN)
@@ -260,6 +271,13 @@ def test_feedback_shows_the_first_failing_example(graded: Course) -> None:
     assert "in predict_1nn(" in page
     pytest.importorskip("matplotlib")
     assert "data:image/svg+xml;base64," in page
+
+
+def test_lines_are_those_of_a_cell(graded: Course) -> None:
+    """Where a message names a line, it is the candidate's, whatever was mended before."""
+    page = graded.feedback("loop")
+    assert "has been put back" in page
+    assert "line 3 of cell 3 ran" in page
 
 
 def test_no_kernel_was_started(graded: Course) -> None:

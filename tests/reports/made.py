@@ -37,6 +37,18 @@ def exercise(status: str, checks: list[Document], message: str | None = None) ->
     }
 
 
+def in_words(score: float | None, comment: str | None = None) -> Document:
+    """Return an answer in words; without a score nobody has marked it."""
+    return {
+        "id": "why",
+        "question": "Why does the first win?",
+        "status": "awaited" if score is None else "graded",
+        "score": score,
+        "max_score": 5,
+        "comment": comment,
+    }
+
+
 def made_report(*exercises: Document, submission: str = "ada") -> Document:
     """Return a report on `exercises`."""
     return copy.deepcopy(
@@ -69,6 +81,7 @@ def hostile_report() -> Document:
     for one in (lost, refused):
         one["title"] = one["criteria"][0]["title"] = one["criteria"][0]["hint"] = HOSTILE
     lost["criteria"][0]["checks"][0]["title"] = HOSTILE
+    lost["written"] = [in_words(1, HOSTILE) | {"id": HOSTILE, "question": HOSTILE}]
     made = made_report(lost, refused, submission=HOSTILE)
     made["review"] = [HOSTILE]
     return made

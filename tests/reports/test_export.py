@@ -108,7 +108,7 @@ def test_what_the_kit_did_not_write_stays(results: Path) -> None:
 
 def test_no_results_folder_is_wrong_usage(tmp_path: Path) -> None:
     """Nothing to export: one sentence."""
-    with pytest.raises(UsageError, match="name a folder that grade-all wrote"):
+    with pytest.raises(UsageError, match="it is no results folder"):
         raise export(tmp_path).exception or AssertionError
     (tmp_path / "reports").mkdir()
     with pytest.raises(UsageError, match="there is no report to export"):

@@ -199,6 +199,31 @@ def test_a_worker_that_others_kill_is_the_kits_fault() -> None:
             assert other.call("f", (2,)).value == 4
 
 
+@LINUX
+def test_who_is_kept_from_the_processor_is_waited_for() -> None:
+    """Ten others on the same core make a call ten times as long, and no time-out."""
+    source = "def f(): return sum(range(10**7))"
+    core = {min(os.sched_getaffinity(0))}
+    hogs = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(10)]
+    try:
+        with (
+            Sandbox(isolation="kernel", limits=Limits(stretch=1.0)) as box,
+            box.worker(source, [function("f")]) as worker,
+        ):
+            for pid in [worker._process.pid, *(hog.pid for hog in hogs)]:
+                os.sched_setaffinity(pid, core)
+            start = time.monotonic()
+            reply = worker.call("f", (), call_seconds=0.5)
+            took = time.monotonic() - start
+    finally:
+        for hog in hogs:
+            hog.kill()
+            hog.wait()
+    assert reply.status == "returned", reply
+    assert worker.waited < took
+    assert took > 0.5
+
+
 def test_a_zygote_that_dies_during_a_call_is_the_kits_fault() -> None:
     """Its workers die with it, which is no candidate's doing either."""
     with Sandbox(isolation="kernel") as box:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import time
 from contextlib import suppress
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiebreak.submission.cell_lines import by_cell
 from tiebreak.submission.notebook_file import code_cells
 from tiebreak.submission.parts import NOTEBOOK_BYTES, SOURCE_BYTES, UnreadableError
 
@@ -298,3 +300,34 @@ def test_any_json_is_read_or_refused(value):
     with suppress(UnreadableError):
         cells = code_cells(json.dumps(value).encode())
         assert all(isinstance(cell.text, str) for cell in cells)
+
+
+def test_lines_are_named_by_cell(handed_in):
+    """Each line of the joined text is one of a cell; those put before all cells are nobody's."""
+    future = "from __future__ import annotations"
+    cells = ["a text", f"{future}\n\nx = 1", "y = 2\nz = 3", ONE]
+    source = handed_in(text_cell(cells[0]), *map(code, cells[1:])).answer
+    found = []
+    for number, text in enumerate(source.text.splitlines(), start=1):
+        said = by_cell(f"line {number} ran", source.cells)
+        place = re.fullmatch(r"line ([1-9]\d*) of cell (\d+) ran", said)
+        if place and text:
+            line, cell = map(int, place.groups())
+            assert text.removeprefix("# ") == cells[cell - 1].split("\n")[line - 1]
+            found.append(text)
+    assert found == [f"# {future}", "x = 1", "y = 2", "z = 3", *ONE.splitlines()]
+    assert by_cell("line 1: x", source.cells) == "line 1: x"
+
+
+def test_only_the_kits_words_are_reworded():
+    """Quoted code and a candidate's message keep their numbers; a file's line keeps its own."""
+    cells = [(1, 2), (6, 7)]
+    said = "f raised E on line 9: see line 9\n    x = 'line 9'\nit warned (line 9)"
+    there = "line 3 of cell 7"
+    wanted = f"f raised E on {there}: see line 9\n    x = 'line 9'\nit warned ({there})"
+    assert by_cell(said, cells) == wanted
+    assert by_cell(said, ()) == said
+    loops = "line 9 ran 4 times, line 10 inside it 8 times: a loop"
+    assert (
+        by_cell(loops, cells) == f"{there} ran 4 times, line 4 of cell 7 inside it 8 times: a loop"
+    )

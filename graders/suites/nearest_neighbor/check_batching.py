@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from tiebreak.expect import (
+    Both,
     expect_bounded_memory,
     expect_conduct,
     expect_equal,
@@ -19,6 +20,7 @@ from tiebreak.strategies import (
     bad_shapes,
     bad_without_queries,
     integers,
+    other_forms,
     separated_problems,
     tied_problems,
     well_separated,
@@ -135,6 +137,13 @@ def equal_batches(n_batches, rng):
         return *problem, size // (3 if size % n_batches else n_batches)
 
     return differing(arrange, rng)
+
+
+def in_batches(n_test, n_train, form, rng):
+    """Arrange many rows on both sides, in three batches."""
+    dtype, n_features = form
+    problem = in_cells(rng, n_train, n_test, n_features)
+    return *narrow(problem, dtype), n_test // 2
 
 
 def more_training_rows(rng):
@@ -338,7 +347,10 @@ def check_memory_stays_within_its_bound(candidate, rng):
 def check_no_loop_over_the_rows_of_a_batch(candidate, rng):
     """The rows of a batch are worked on together, ties included."""
     arrange = equal_batches(rng.choice([2, 4, 8]).item(), rng)
-    expect_vectorised(candidate.predict_1nn_batched, arrange, want_cells, rows="test rows")
+    both = Both(rows="training rows", arrange=in_batches, forms=other_forms(rng))
+    expect_vectorised(
+        candidate.predict_1nn_batched, arrange, want_cells, rows="test rows", both=both
+    )
 
 
 @criterion("vectorization")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from tiebreak.expect import (
+    Both,
     expect_conduct,
     expect_equal,
     expect_fresh,
@@ -30,6 +31,7 @@ from tiebreak.strategies import (
     lines,
     lists,
     one_of,
+    other_forms,
     permutations,
     plain_directions,
     real_directions,
@@ -240,7 +242,15 @@ def expect_no_loop(call, rng, rows, sizes):
     """Demand that nothing runs once per row, nor once per zero row among them."""
     form = forms(rng)
     data = lambda size, rng: (*sizes(size), form(size), rng)  # noqa: E731
-    expect_vectorised(call, lambda *size: rays(*data(*size)), spec_rays, rows=rows)
+    square = lambda m, n, other, rng: rays(n, m, other, rng)  # noqa: E731
+    both = Both(rows="training rows", arrange=square, forms=other_forms(rng))
+    expect_vectorised(
+        call,
+        lambda *size: rays(*data(*size)),
+        spec_rays,
+        rows=rows,
+        both=both if rows == "test rows" else None,
+    )
     expect_vectorised(
         call, lambda *size: rays_and_zero_rows(*data(*size)), judge=any_answer, rows=rows
     )

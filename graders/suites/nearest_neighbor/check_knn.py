@@ -7,6 +7,7 @@ import numpy as np
 
 import tiebreak.strategies as st
 from tiebreak.expect import (
+    Both,
     expect_conduct,
     expect_equal,
     expect_fresh,
@@ -352,7 +353,12 @@ def leaders_win(answer):
 
 def expect_no_loop(call, arrange, rng, others):
     """Demand that nothing runs once per test row, nor once per row of the `others`."""
-    for rows, sizes in (("test rows", lambda m: (m, 20)), (others, lambda n: (8, n))):
+    square = lambda m, n, form, rng: arrange(m, n, form, 6, rng)  # noqa: E731
+    both = Both(rows=others, arrange=square, forms=st.other_forms(rng), judged=("int32", "int64"))
+    for rows, sizes, beside in (
+        ("test rows", lambda m: (m, 20), both),
+        (others, lambda n: (8, n), None),
+    ):
         form, k = st.forms(rng, dtypes=("int32", "int64")), crowd_sizes(rng)
         expect_vectorised(
             call,
@@ -361,6 +367,7 @@ def expect_no_loop(call, arrange, rng, others):
             ),
             judge=leaders_win,
             rows=rows,
+            both=beside,
         )
 
 

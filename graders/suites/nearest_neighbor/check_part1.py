@@ -3,6 +3,8 @@
 import numpy as np
 
 from tiebreak.expect import (
+    KINDS,
+    Both,
     expect_bounded_memory,
     expect_conduct,
     expect_equal,
@@ -26,6 +28,7 @@ from tiebreak.strategies import (
     integers,
     laid_out,
     one_of,
+    other_forms,
     relabelled,
     separated_problems,
     tied_problems,
@@ -70,6 +73,12 @@ def lattice(n_train, n_test, form, rng):
     around = points[rng.integers(n_train, size=n_test)] * SPACING
     X_test = around + rng.integers(-2, 3, (n_test, n_features))
     return (points * SPACING).astype(dtype), lattice_labels(points), X_test.astype(dtype)
+
+
+def on_both_sides(m, n, form, rng):
+    """Return `lattice` with labels that are strings, where the dtype is no usual one."""
+    X_train, y_train, X_test = lattice(n, m, form, rng)
+    return X_train, y_train if form[0] in KINDS else y_train.astype(str), X_test
 
 
 def plain_problems(**ranges):
@@ -210,6 +219,7 @@ def check_no_loop_over_test_rows(candidate, rng):
         lambda m, rng: lattice(8, m, form(m), rng),
         spec_lattice,
         rows="test rows",
+        both=Both(rows="training rows", arrange=on_both_sides, forms=other_forms(rng)),
     )
 
 

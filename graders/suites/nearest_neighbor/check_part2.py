@@ -7,6 +7,7 @@ import numpy as np
 
 import tiebreak.strategies as st
 from tiebreak.expect import (
+    Both,
     expect_conduct,
     expect_equal,
     expect_fresh,
@@ -333,15 +334,15 @@ def check_the_first_of_many_equals_counts(candidate, rng):
     exactly(candidate.predict_network(*network))
 
 
-def circle(m, n, form, rng):
+def circle(m, n, form, rng, radius=1.0):
     """Return a network of units in equal pairs on a circle, and queries near them.
 
     Each row of R has all outputs equal but one, so every query ties in both layers.
     """
     units = np.arange(n) // 2
     angles = 2 * np.pi * (units / (units[-1] + 1) + rng.random())
-    W = np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    n_classes = form[1]
+    W = radius * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    n_classes = max(form[1], 3)
     R = 1.0 - np.eye(n_classes)[units % n_classes]
     queries, W = st.widened(*form, W[rng.integers(0, n, m)], W)
     return queries, W, np.full(n, -0.5), R, np.arange(n_classes) * 8 - 3
@@ -365,8 +366,10 @@ def check_weights_take_no_loop_over_rows(candidate, rng):
     form = st.forms(rng)
     half = lambda n, rng: rng.permuted(np.tile([1.0, -1.0, 0.0], (n // 2, 1)), axis=1)  # noqa: E731
     rows = lambda n, rng: st.widened(*form(n), np.kron([[1], [-1]], half(n, rng)))  # noqa: E731 (all of one length)
+    many = lambda n, _, other, rng: st.widened(*other, rng.integers(-9, 9, (n, 1)))  # noqa: E731
+    both = Both(rows="units", arrange=many, forms=st.other_forms(rng), judged=())
     call = candidate.network_parameters
-    expect_vectorised(call, rows, judge=FOLLOWED, rows="training rows", far=1474)
+    expect_vectorised(call, rows, judge=FOLLOWED, rows="training rows", far=1474, both=both)
 
 
 def first_in_order(n, n_classes, rng):
@@ -379,7 +382,10 @@ def check_the_readout_takes_no_loop_over_labels(candidate, rng):
     """`label_readout` does not go through the labels one by one."""
     form = st.forms(rng)
     few = lambda n, rng: (first_in_order(n, form(n)[1], rng),)  # noqa: E731
-    expect_vectorised(candidate.label_readout, few, judge=LABELLED, rows="labels")
+    kinds = [("float64", 4), ("bool", 2), ("uint8", 40), ("U9", 5), ("S4", 3)]
+    many = lambda n, _, other, rng: (first_in_order(n, other[1], rng).astype(other[0]),)  # noqa: E731
+    both = Both(rows="classes", arrange=many, forms=kinds, judged=())
+    expect_vectorised(candidate.label_readout, few, judge=LABELLED, rows="labels", both=both)
 
 
 @criterion("vectorization")
@@ -389,7 +395,9 @@ def check_the_network_takes_no_loop_over_queries_or_units(candidate, rng):
     judge = judged(spec_circle, "each label is one of the winner's")
     queries = lambda m, rng: circle(m, 8, form(m), rng)  # noqa: E731
     units = lambda n, rng: circle(8, n, form(n), rng)  # noqa: E731
-    expect_vectorised(call, queries, judge=judge, rows="test rows")
+    square = lambda m, n, other, rng: circle(m, n, other, rng, 100.0)  # noqa: E731
+    both = Both(rows="units", arrange=square, forms=st.other_forms(rng), judged=("float32",))
+    expect_vectorised(call, queries, judge=judge, rows="test rows", both=both)
     expect_vectorised(call, units, judge=judge, rows="units")
 
 

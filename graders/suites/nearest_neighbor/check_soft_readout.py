@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from tiebreak.expect import (
+    Both,
     expect_close,
     expect_conduct,
     expect_fresh,
@@ -16,7 +17,15 @@ from tiebreak.expect import (
     expect_vectorised,
 )
 from tiebreak.marks import criterion, final, given
-from tiebreak.strategies import bad_shapes, one_of, problems, sampled_from, tied_problems
+from tiebreak.strategies import (
+    bad_shapes,
+    one_of,
+    other_forms,
+    problems,
+    sampled_from,
+    tied_problems,
+    widened,
+)
 
 ATOL, ROUGHLY = 1e-9, 1e-4  # whoever is off by less has no loop and refuses well all the same
 NEAR, FAR = slice(0, None, 2), 1000
@@ -244,6 +253,13 @@ def growing(n_train, n_test, rng, dtype="float64", temperature=4.0):
     return X_train, np.where(X_train[:, 0] < 0, 7, 1), X_test, temperature
 
 
+def grown(n_test, n_train, form, rng):
+    """Return `growing` in a dtype and number of features, the further ones zero."""
+    X_train, y_train, X_test, temperature = growing(n_train, n_test, rng)
+    X_train, X_test = widened(*form, X_train, X_test)
+    return X_train, y_train.astype(str), X_test, temperature
+
+
 def grown_proba(got, *problem):
     """Tell whether the probabilities of near queries are about right; at extremes, roughly."""
     want = spec_proba(*problem)
@@ -279,13 +295,15 @@ def expect_no_loop(call, right, rng, *temperatures):
     got = small.reply.value
     if not isinstance(got, np.ndarray) or not right(got, *plain(small.args)):
         dtype = "float64"
+    both = Both(rows=ROWS[1], arrange=grown, forms=other_forms(rng), judged=())
     for temperature, rows, in_test in zip(temperatures, ROWS, (True, False), strict=True):
 
         def arrange(size, rng, in_test=in_test, other=(dtype, temperature)):
             sides = (8, size) if in_test else (size, 8)
             return growing(*sides, rng, *(other if size >= FAR else ()))
 
-        expect_vectorised(call, arrange, judge=judge, rows=rows)
+        beside = both if in_test else None
+        expect_vectorised(call, arrange, judge=judge, rows=rows, both=beside)
 
 
 @criterion("correctness")

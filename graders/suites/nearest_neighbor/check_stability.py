@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 
 from tiebreak.expect import (
+    Both,
     expect_bounded_memory,
     expect_close,
     expect_conduct,
@@ -18,6 +19,7 @@ from tiebreak.expect import (
     expect_vectorised,
 )
 from tiebreak.marks import criterion, final
+from tiebreak.strategies import other_forms
 
 RTOL, CENTRE, FAR = 1e-9, 2.0**23, 1000
 KINDS = "float32", "int32", "int64"
@@ -240,12 +242,20 @@ def dtype_taken(call, right, rng, *rtol):
     return dtype if taken else "float64"
 
 
+def of_form(sizes, form, rng):
+    """Return a few numbers again and again in a dtype and a number of features."""
+    dtype, n_features = form
+    return tuple(rng.integers(0, 2, (rows, n_features)).astype(dtype) for rows in sizes)
+
+
 def expect_no_loop(call, right, rng, *rtol):
     """Expect no loop over rows; far sizes come in another dtype and with two features.
 
     With one feature, a loop over it inside blocks of rows is fine.
     """
     dtype = dtype_taken(call, right, rng, *rtol)
+    grown = lambda m, n, form, rng: (*of_form((m, n), form, rng), *rtol)  # noqa: E731
+    both = Both(rows="training rows", arrange=grown, forms=other_forms(rng), judged=())
     for rows, in_test in (("test rows", True), ("training rows", False)):
 
         def arrange(size, rng, in_test=in_test):
@@ -253,7 +263,8 @@ def expect_no_loop(call, right, rng, *rtol):
             sides = (size, 8) if in_test else (8, size)
             return *clusters((*sides, other[0]), rng, *other[1:]), *rtol
 
-        expect_vectorised(call, arrange, judge=expect_grown(right), rows=rows)
+        beside = both if in_test else None
+        expect_vectorised(call, arrange, judge=expect_grown(right), rows=rows, both=beside)
 
 
 def expect_no_cube(call, right, rng, *rtol):

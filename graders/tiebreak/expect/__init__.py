@@ -1,5 +1,6 @@
 """Comparisons for suites: each words the failure that it finds."""
 
+from tiebreak.expect.both import KINDS, Both
 from tiebreak.expect.conduct import (
     expect_conduct,
     expect_fresh,
@@ -11,6 +12,8 @@ from tiebreak.expect.equality import expect_close, expect_equal, expect_property
 from tiebreak.expect.measured import expect_bounded_memory, expect_vectorised
 
 __all__ = [
+    "KINDS",
+    "Both",
     "expect_bounded_memory",
     "expect_close",
     "expect_conduct",

@@ -42,3 +42,15 @@ def draw_sizes(ladder: Sequence[int], far: int, rng: np.random.Generator) -> Siz
         },
         beyond=(farthest, between) if rng.random() < 1 / 3 else (farthest,),
     )
+
+
+PRIMES = (79, 83, 89, 97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149)
+
+
+def draw_sides(rng: np.random.Generator) -> tuple[int, int]:
+    """Draw two prime numbers of rows that no number of blocks of both comes near."""
+    while True:
+        m, n = rng.choice(PRIMES, 2, replace=False).tolist()
+        blocks = {-(-m // size) * -(-n // size) for size in range(2, n)}
+        if not blocks & {m - 1, m, m + 1, n - 1, n, n + 1}:
+            return m, n

@@ -4,6 +4,7 @@ The instruments stand in `tiebreak.meters.instrument` and run in the untrusted w
 exported here is pure and turns their figures into sentences.
 """
 
+from tiebreak.meters.exact import judge_sides
 from tiebreak.meters.figures import StepCounts, read_counts
 from tiebreak.meters.growth import FAR, LADDER
 from tiebreak.meters.headers import Header, header_lines
@@ -18,6 +19,7 @@ __all__ = [
     "StepCounts",
     "header_lines",
     "judge_memory",
+    "judge_sides",
     "judge_steps",
     "memory_note",
     "mixed_difference",

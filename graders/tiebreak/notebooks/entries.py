@@ -9,7 +9,7 @@ from tiebreak.errors import UsageError
 from tiebreak.model import Exercise
 from tiebreak.notebooks.comments import comment_on
 from tiebreak.notebooks.names import assignment_of, grade_cell_of
-from tiebreak.reports.reading import graded, read_document
+from tiebreak.reports.reading import graded, read_document, report_folders
 from tiebreak.text import printable
 
 LONGEST = 128  # the width of nbgrader's column
@@ -54,10 +54,7 @@ def read_entries(results: Path, known: Sequence[Exercise]) -> Iterator[Entry | R
     UsageError
         If `results` is no results folder, or an empty one.
     """
-    folder = results / "reports"
-    if not folder.is_dir():
-        raise UsageError(f"{results}: it is no results folder: there is no reports/ in it")
-    paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    paths = report_folders(results)
     if not paths:
         raise UsageError(f"{results}: it holds no report")
     exercises = {exercise.id: exercise for exercise in known}

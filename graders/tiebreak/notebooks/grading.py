@@ -1,9 +1,9 @@
 """The kit in place of a kernel: what `nbgrader autograde` runs on every notebook."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -12,6 +12,7 @@ from traitlets import Bool, Enum, Integer
 from tiebreak.errors import AuthorError, KitError
 from tiebreak.model import Exercise
 from tiebreak.notebooks.engine import Engine, engine
+from tiebreak.notebooks.mending import NOTICE
 from tiebreak.notebooks.names import grade_cell_of
 from tiebreak.notebooks.outputs import outputs_of
 from tiebreak.reports.document import document
@@ -86,7 +87,8 @@ def _submission(nb: Any, exercise: Exercise, warm: Engine, student: str) -> Subm
         refused: dict[str, Any] = {exercise.id: problem(exercise.id, unreadable)}
         return Submission(name=name, renamed_from=None, answers=refused)
     try:
-        data = nbformat.writes(nb).encode()
+        handed_in = {**nb, "cells": [cell for cell in nb.cells if cell.id != NOTICE]}
+        data = json.dumps(handed_in).encode()
         answers, notes = notebook_answers(data, path, warm.catalog.exercises)
     except UnreadableError as refusal:
         answers, notes = {exercise.id: problem(exercise.id, f"{path} {refusal}")}, {}

@@ -15,6 +15,7 @@ MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
 MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
 MARKUP = r"<(?=[A-Za-z/!?])"  # formgrader and feedback would hand it to a browser, scripts and all
 MOST_NOTES = 20
+NOTICE = "tiebreak-notice"  # id of the cell that says what was amiss
 # Other than as released, so that nbgrader asks for a person instead of giving a zero.
 LOOK_FOR_IT = "*This answer was missing. It may stand in another cell of the notebook.*"
 
@@ -160,4 +161,4 @@ def _made(released: Released, text: str, id: str) -> Any:
 def _notice(notes: Sequence[str]) -> Any:
     listed = "\n".join(f"- {note}" for note in notes)
     text = f"**Before grading, this notebook was compared with the one released.**\n\n{listed}"
-    return new_markdown_cell(text, id="tiebreak-notice")
+    return new_markdown_cell(text, id=NOTICE)

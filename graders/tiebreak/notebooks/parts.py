@@ -4,6 +4,7 @@ import ast
 import doctest
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import indent
 
 from tiebreak.errors import AuthorError
 from tiebreak.model import Exercise
@@ -11,13 +12,16 @@ from tiebreak.notebooks.names import ANSWER_CELL
 
 EXAMPLES = '''\
 # The public examples of {name}. Run this cell, or Validate, to try them on your answer.
-assert not (lambda doctest: doctest.DocTestRunner(
+assert not (lambda doctest, sys, text: doctest.DocTestRunner(
     optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-).run(doctest.DocTestParser().get_doctest(r"""
-{text}""", globals(), "{name}", None, None)).failed)(__import__("doctest")), "see above"
+).run(doctest.DocTestParser().get_doctest(
+    text.replace("\\n| ", "\\n"), globals(), "{name}", None, None
+), out=sys.stderr.write).failed)(__import__("doctest"), __import__("sys"), r"""
+{text}"""), "not as in the examples"
 '''
 # One statement that defines and imports nothing: wherever a copy of it ends up, and whatever marks
-# it has lost, no reader of notebooks takes it for a part of the answer.
+# it has lost, no reader of notebooks takes it for a part of the answer. IPython would take prompts
+# at the start of a line away, examples and all; Validate shows what is said on stderr.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +93,8 @@ def _tried(node: ast.Module | ast.FunctionDef, name: str) -> str | None:
     examples = doctest.DocTestParser().get_examples(ast.get_docstring(node) or "")
     if not examples:
         return None
-    return EXAMPLES.format(name=name, text="".join(map(_prompted, examples)))
+    text = "".join(map(_prompted, examples))
+    return EXAMPLES.format(name=name, text=indent(text, "| "))
 
 
 def _prompted(example: doctest.Example) -> str:

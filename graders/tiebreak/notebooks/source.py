@@ -49,8 +49,10 @@ def _cells(exercise: Exercise, statement: str) -> Iterator[Any]:
     yield _markdown("screen", _without_comments(statement), LOCKED)
     about = f"# {exercise.title}\n\n{statement_of(exercise)}\n\n{HOW}"
     yield _markdown("statement", about, LOCKED)
-    for part in parts_of(exercise):
+    parts = list(parts_of(exercise))
+    for part in parts:
         yield _code(part.name, part.code, ANSWER)
+    for part in parts:  # one function may call the other
         if part.examples:
             yield _code(f"examples-{part.name}", part.examples, TEST, points=0)
     for question in exercise.questions:

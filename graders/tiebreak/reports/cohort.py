@@ -7,6 +7,7 @@ from typing import Any
 
 from tiebreak.reports.page import render
 from tiebreak.reports.standing import Standing
+from tiebreak.reports.words import Words
 
 BINS = 10
 
@@ -52,6 +53,11 @@ class Cohort:
     def exercises(self) -> list[str]:
         """Ids of the exercises, in the order of the reports."""
         return list(dict.fromkeys(id for row in self.graded for id in row.scores))
+
+    @property
+    def words(self) -> Words:
+        """Everybody's answers in words."""
+        return Words(answers=tuple(answer for row in self.graded for answer in row.words.answers))
 
     @property
     def mean(self) -> float:

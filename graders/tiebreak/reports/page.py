@@ -10,6 +10,7 @@ from tiebreak.errors import UsageError
 from tiebreak.reports.geometry import scene_of
 from tiebreak.reports.reading import graded
 from tiebreak.reports.values import Table, table_of
+from tiebreak.reports.words import words_of
 from tiebreak.text import paragraph, printable
 
 try:
@@ -50,7 +51,10 @@ class Failure:
 
 def to_html(report: dict[str, Any]) -> str:
     """Return the document `report` as a page that needs no script and no network."""
-    return render("candidate.html", report=report, graded=graded(report), failures=failures)
+    words = words_of(report.get("exercises", ()))
+    return render(
+        "candidate.html", report=report, graded=graded(report), failures=failures, words=words
+    )
 
 
 def failures(exercise: Mapping[str, Any]) -> list[Failure]:

@@ -15,9 +15,13 @@ CHECK = {"id": str, "title": str, "status": str, "message": TEXT}
 CRITERION = {
     "id": str, "title": str, "status": str, "score": NUMBER, "max_score": NUMBER, "checks": [CHECK],
 }  # fmt: skip
+WRITTEN = {
+    "id": str, "status": str, "score": (*NUMBER, type(None)), "max_score": NUMBER, "comment": TEXT,
+    "question?": TEXT,
+}  # fmt: skip
 EXERCISE = {
     "id": str, "screen": str, "title": str, "status": str, "score": NUMBER, "max_score": NUMBER,
-    "message": TEXT, "criteria": [CRITERION],
+    "message": TEXT, "criteria": [CRITERION], "written?": [WRITTEN],
 }  # fmt: skip
 GRADED = {
     "submission": str, "score": NUMBER, "max_score": NUMBER, "seconds": NUMBER, "started": str,
@@ -51,17 +55,35 @@ def read_document(path: Path) -> dict[str, Any]:
     return read
 
 
+def report_folders(results: Path) -> list[Path]:
+    """Return the folder of each report below `results`, by name.
+
+    Raises
+    ------
+    UsageError
+        If `results` is no results folder.
+    """
+    folder = results / "reports"
+    if not folder.is_dir():
+        raise UsageError(f"{results}: it is no results folder: there is no reports/ in it")
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
 def graded(report: dict[str, Any]) -> bool:
     """Tell whether `report` has a score; without one the kit failed, and that is no zero."""
     return report.get("status") != "not_gradable"
 
 
 def _misfit(value: object, form: Any, place: str) -> str | None:
-    """Say where `value` first departs from `form`: types, dicts by key, lists by their items."""
+    """Say where `value` first departs from `form`: types, dicts by key, lists by their items.
+
+    What a key with a question mark names may be missing.
+    """
     if isinstance(form, dict):
         if not isinstance(value, dict):
             return f"{place} is no object"
-        parts = [(value.get(key), kind, f"{place}.{key}") for key, kind in form.items()]
+        keys = {key.removesuffix("?"): kind for key, kind in form.items() if _asked(key, value)}
+        parts = [(value.get(key), kind, f"{place}.{key}") for key, kind in keys.items()]
     elif isinstance(form, list):
         if not isinstance(value, list):
             return f"{place} is no list"
@@ -71,3 +93,7 @@ def _misfit(value: object, form: Any, place: str) -> str | None:
         fits = fits and not (isinstance(value, float) and not math.isfinite(value))
         return None if fits else f"{place} is missing or is of the wrong type"
     return next(filter(None, (_misfit(*part) for part in parts)), None)
+
+
+def _asked(key: str, value: dict[str, Any]) -> bool:
+    return not key.endswith("?") or key.removesuffix("?") in value

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tiebreak.reports.reading import graded
+from tiebreak.reports.words import Words, words_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,7 @@ class Standing:
     max_score: float = 0.0
     scores: Mapping[str, float] = field(default_factory=dict)
     criteria: tuple[tuple[str, str, float, float], ...] = ()
+    words: Words = field(default_factory=Words)
 
     @property
     def share(self) -> float:
@@ -48,4 +50,5 @@ def standing(report: Mapping[str, Any], folder: str) -> Standing:
             for exercise in exercises
             for criterion in exercise["criteria"]
         ),
+        words=words_of(exercises),
     )

@@ -103,7 +103,6 @@ class SocketChannel:
             if got == 0:
                 raise HungUpError
             rest = rest[got:]
-            deadline.remaining()
         return buffer
 
 

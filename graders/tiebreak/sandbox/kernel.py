@@ -21,6 +21,12 @@ def cpu_seconds(pid: int) -> float | None:
     return int(text.split()[0]) * _NANOSECOND if text else None
 
 
+def starved_seconds(pid: int) -> float:
+    """Return how long process `pid` has been ready to run while others had the processor."""
+    text = _read(pid, "schedstat")
+    return int(text.split()[1]) * _NANOSECOND if text else 0.0
+
+
 def peak_bytes(pid: int) -> int | None:
     """Return the largest resident size that process `pid` has had."""
     for line in _read(pid, "status").splitlines():

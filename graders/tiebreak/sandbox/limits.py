@@ -14,8 +14,9 @@ class Limits:
 
     `call_seconds` bounds one call, `cpu_seconds` the whole life of a worker, `memory_bytes` what
     it may use above the interpreter, NumPy and its arguments, `output_bytes` the printed text
-    that is kept of a call, `source_bytes` the source. `stretch` is how many times `call_seconds`
-    a call may take by the clock while other processes keep it from running.
+    that is kept of a call, `source_bytes` the source. What a worker waits for the processor is no
+    time of its own; `stretch` is how many times `call_seconds` a call may take by the clock where
+    it waits for something else, pages for instance.
     """
 
     call_seconds: float = 10.0

@@ -21,6 +21,7 @@ from tiebreak.sandbox.values import HEAD_LIMIT, WireError
 
 Parse = Callable[[dict[str, Any], bytearray, int], Any]
 _NEGLIGIBLE = 0.005
+_UNNOTICED = 0.5  # shorter exchanges are not looked into
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class Run:
 class Worker:
     """A worker that serves one submission; killed when the context ends.
 
-    `waited` is the time that the last request took, in seconds.
+    `waited` is the time that the last request took, in seconds, less what others took of it.
     After the first time-out, death or violation it is dead, and every further request gets the
     same reply at once.
     """
@@ -181,7 +182,7 @@ class Worker:
         except WireError as error:
             return self._violation(str(error))
         finally:
-            self.waited = time.monotonic() - start
+            self.waited = self._own(time.monotonic() - start)
         return _Failure(self._fail(reply))
 
     def _answer(self, nonce: int, deadline: Deadline) -> tuple[bytearray, bytearray]:
@@ -189,6 +190,12 @@ class Worker:
         if header.nonce != nonce:
             raise WireError("an answer that nobody asked for")
         return head, body
+
+    def _own(self, seconds: float) -> float:
+        """Return what a submission answers for of `seconds` by the clock."""
+        if seconds <= _UNNOTICED:
+            return seconds
+        return max(0.0, seconds - kernel.starved_seconds(self._process.pid))
 
     def _deadline(self, seconds: float) -> Deadline:
         extend = _Overtime(self._process.pid, seconds, self._limits.stretch, self._earlier)
@@ -243,8 +250,9 @@ def _nonce() -> int:
 class _Overtime:
     """Grants a call more time by the clock while others keep it from the processor.
 
-    Only a worker that wants the processor and has not had its seconds yet gets more. What earlier
-    exchanges took by the clock counts as processor time of theirs, in the worker's favour.
+    What a worker has spent waiting for the processor, in this exchange or before, is added. Where
+    the kernel does not tell, one that wants the processor and has not had its seconds gets more;
+    what earlier exchanges took by the clock counts as processor time of theirs, in its favour.
     """
 
     def __init__(self, pid: int, seconds: float, stretch: float, earlier: float) -> None:
@@ -252,11 +260,11 @@ class _Overtime:
         self._start, self._longest = time.monotonic(), stretch * seconds
 
     def __call__(self) -> float:
+        waited = time.monotonic() - self._start
+        left = self._seconds + kernel.starved_seconds(self._pid) - waited
         used = kernel.cpu_seconds(self._pid)
-        if used is None or not kernel.busy(self._pid):
-            return 0.0
-        clock = self._longest - (time.monotonic() - self._start)
-        left = min(self._seconds - (used - self._earlier), clock)
+        if left <= 0 and used is not None and kernel.busy(self._pid):
+            left = min(self._seconds - (used - self._earlier), self._longest - waited)
         return left if left > _NEGLIGIBLE else 0.0
 
 

@@ -16,7 +16,7 @@ from hypothesis.strategies import (
 from tiebreak.strategies.arrays import coordinates, labels, sides
 from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
-from tiebreak.strategies.forms import FAR_SIZE, forms, widened
+from tiebreak.strategies.forms import FAR_SIZE, forms, other_forms, widened
 from tiebreak.strategies.neighbours import (
     Problem,
     problems,
@@ -66,6 +66,7 @@ __all__ = [
     "lines",
     "lists",
     "one_of",
+    "other_forms",
     "permutations",
     "plain_directions",
     "problems",

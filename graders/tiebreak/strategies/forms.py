@@ -9,6 +9,9 @@ from tiebreak.strategies.variants import Array
 FAR_SIZE = 1000
 """Runs with fewer rows have the first form, longer ones the second."""
 
+RARE = ("uint8", "uint16", "uint64", "float16")
+"""Dtypes that code may branch on as well, or on what is not one of the usual."""
+
 Form = tuple[str, int]
 """A dtype and a number of features."""
 
@@ -26,6 +29,13 @@ def forms(
     return lambda size: (kinds[size > FAR_SIZE], widths[size > FAR_SIZE])
 
 
+def other_forms(rng: np.random.Generator) -> list[Form]:
+    """Return a form of each sort of dtype that code may branch on, of all widths."""
+    kinds = ["float32", rng.choice(["int32", "int64"]), "bool", rng.choice(RARE)]
+    return list(zip(map(str, kinds), (1, 2, 20, 5), strict=True))
+
+
 def widened(dtype: str, n_features: int, *matrices: Array) -> list[Array]:
     """Return `matrices` in a dtype, with columns of zeros up to a number of features."""
-    return [np.pad(X, [(0, 0), (0, n_features - X.shape[1])]).astype(dtype) for X in matrices]
+    more = (max(n_features - X.shape[1], 0) for X in matrices)
+    return [np.pad(X, [(0, 0), (0, n)]).astype(dtype) for X, n in zip(matrices, more, strict=True)]

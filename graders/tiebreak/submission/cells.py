@@ -16,6 +16,7 @@ what the exercise's functions do not need.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from tiebreak.submission.statements import Statement, defined_names, statements
@@ -73,14 +74,28 @@ def prepare(cell: Cell) -> Prepared | None:
     )
 
 
-def text_for(functions: Iterable[str], cells: Sequence[Prepared]) -> str | None:
-    """Build the text that answers an exercise with these functions; None if no cell does."""
+def text_for(
+    functions: Iterable[str], cells: Sequence[Prepared]
+) -> tuple[str, list[tuple[int, int]]] | None:
+    """Build the text that answers an exercise with these functions; None if no cell does.
+
+    Returns
+    -------
+    text : str
+        A line with its number before each cell.
+    starts : list of tuple
+        Each cell's line of that kind, and its number.
+    """
     wanted = frozenset(functions)
     if not any(cell.names & wanted for cell in cells):
         return None
     chosen = [cell for cell in cells if cell.names & wanted or not cell.is_broken]
     futures = "".join(cell.futures for cell in chosen)
-    return futures + "\n".join(f"# cell {cell.number}\n{cell.text}" for cell in chosen)
+    text = futures + "\n".join(f"# cell {cell.number}\n{cell.text}" for cell in chosen)
+    lines = accumulate(
+        (cell.text.count("\n") + 2 for cell in chosen), initial=futures.count("\n") + 1
+    )
+    return text, [(line, cell.number) for line, cell in zip(lines, chosen, strict=False)]
 
 
 def _without_magic(part: Statement) -> str:

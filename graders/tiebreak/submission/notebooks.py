@@ -38,14 +38,15 @@ def notebook_answers(data: bytes, path: str, exercises: Sequence[Exercise]) -> A
     answers: dict[str, Source | Problem] = {}
     digest = hashlib.sha256(data).hexdigest()
     for exercise in exercises:
-        text = text_for([function.name for function in exercise.functions], prepared)
-        if text is None:
+        found = text_for([function.name for function in exercise.functions], prepared)
+        if found is None:
             continue
+        text, starts = found
         if len(text.encode()) > SOURCE_BYTES:
             answers[exercise.id] = problem(exercise.id, f"{shown(path)} {_TOO_LONG}")
         else:
             answers[exercise.id] = Source(
-                exercise=exercise.id, text=text, path=shown(path), sha256=digest
+                exercise=exercise.id, text=text, path=shown(path), sha256=digest, cells=starts
             )
     return answers, _notes(cells, path, exercises, answers)
 

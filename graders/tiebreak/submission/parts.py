@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from tiebreak.errors import TiebreakError
+from tiebreak.submission.cell_lines import Starts
 from tiebreak.text import printable
 
 SOURCE_BYTES: Final = 256 * 1024
@@ -35,12 +36,15 @@ class Source:
         Where it was found, relative to the submission and fit to be shown.
     sha256 : str
         Digest of the file as it was handed in (of the whole notebook, for a notebook).
+    cells : sequence of tuple
+        Where each cell of a notebook begins, as `by_cell` takes it.
     """
 
     exercise: str
     text: str
     path: str
     sha256: str
+    cells: Starts = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,8 @@ ECHO: Final = re.compile(r"\n {4}.*")  # a line of the candidate's own code
 VALUE: Final = re.compile(
     r"""'[^'\n]*'|"[^"\n]*"|(?<![\w.])[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|nan|inf)(?!\w)|\b(?:True|False)\b"""
 )
-SPREAD: Final = re.compile(r" \(\d+ of \d+ entries differ\)")  # how far one mistake reaches
+# How far one mistake reaches, and where in a notebook it was made.
+SPREAD: Final = re.compile(r" \(\d+ of \d+ entries differ\)| of cell \d+")
 LIST: Final = re.compile(r"\[(?:#(?:, #)*)?\]")
 
 

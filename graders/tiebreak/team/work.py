@@ -79,5 +79,5 @@ def unpacked(values: Mapping[str, Any]) -> Submission:
     return Submission(**{**values, "answers": answers})
 
 
-def _answer(fields: Mapping[str, str]) -> Source | Problem:
+def _answer(fields: Mapping[str, Any]) -> Source | Problem:
     return Problem(**fields) if "sentence" in fields else Source(**fields)
