@@ -261,8 +261,8 @@ def test_a_persons_score_stays(tmp_path: Path, url: str) -> None:
 @pytest.mark.parametrize(
     ("points", "cells", "asked", "word"),
     [
-        (10, (), "part1", "ties is worth 10 points there and 15 here"),
-        (15, ("speed",), "part1", "another suite: speed"),
+        (10, (), "part1", "10 points there and 15 here; change its points in the course's source"),
+        (15, ("speed",), "part1", "another suite: speed; name another gradebook"),
         (15, (), "part2", "has no notebook part2"),
     ],
 )

@@ -85,6 +85,35 @@ def test_a_locked_gradebook_is_named_and_nothing_is_lost(handed_in: Course) -> N
     assert "Traceback" not in said
 
 
+LOCK = """
+gradebook_of_others = []
+def lock(nb, resources):
+    if resources["nbgrader"]["student"] == "bob":
+        import sqlite3
+        book = sqlite3.connect(gradebook, isolation_level=None)
+        book.execute("begin exclusive")
+        gradebook_of_others.append(book)
+    return nb, resources
+c.Autograde.autograde_preprocessors.insert(1, lock)
+"""
+
+
+def test_a_gradebook_locked_while_grading(handed_in: Course) -> None:
+    """It cannot be written any more: a sentence, nothing by halves, and the next run goes on."""
+    config = handed_in.folder / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8").replace(", 60\n", ", 1\n")
+    config.write_text(text + LOCK, encoding="utf-8")
+    said = handed_in.nbgrader("autograde", SCREEN, fails=True)
+    assert said.count("the gradebook is in use by another process; run this again later") == 1
+    assert "Traceback" not in said
+    assert "upgrade" not in said
+    assert sum(filter(None, handed_in.scores()["ada"].values())) == 100
+    assert set(handed_in.scores()["bob"].values()) == {None}
+    config.write_text(text, encoding="utf-8")
+    handed_in.nbgrader("autograde", SCREEN)
+    assert sum(filter(None, handed_in.scores()["bob"].values())) == 100
+
+
 def test_points_that_a_teacher_changed_are_kept(course: Course) -> None:
     """A criterion may be worth more in a course: the share earned counts."""
     made = course.notebook("source")

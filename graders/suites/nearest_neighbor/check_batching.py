@@ -1,11 +1,13 @@
 """What `predict_1nn_batched` promises: the answer of part1 for every batch size, in less memory."""
 
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
 from tiebreak.expect import (
     Both,
+    Top,
     expect_bounded_memory,
     expect_conduct,
     expect_equal,
@@ -332,22 +334,36 @@ def check_memory_stays_within_its_bound(candidate, rng):
         (by_training_rows, (480, 240), f"{train} × {train}"),
         (by_test_rows, (480, 240), f"{test} × {test}"),
     )
-    for dtype, (arrange, base, per) in zip(
-        rng.permutation(["float64", "float64", *KINDS]), arrangements, strict=False
+    kinds = rng.permutation(["float64", *(kind for kind, _ in other_forms(rng)[:3])]).tolist()
+    more = rng.integers([420, 1000, 1500, 2500], [740, 1500, 2500, 4500]).tolist()
+    wide = [((m, 640), kind) for m, kind in zip(more, kinds, strict=True)]
+    deep = [((512, 96, 40), kind) for kind in kinds]
+    for dtype, (arrange, base, per), larger in zip(
+        rng.permutation(["float64", "float64", *KINDS]),
+        arrangements,
+        (wide, deep, [], [], []),
+        strict=True,
     ):
 
         def sized(sizes, rng, arrange=arrange, dtype=dtype):
             *problem, batch_size = arrange(sizes, rng)
             return *narrow(problem, dtype), batch_size
 
-        expect_bounded_memory(candidate.predict_1nn_batched, sized, want_cells, base=base, per=per)
+        expect_bounded_memory(
+            candidate.predict_1nn_batched,
+            sized,
+            want_cells,
+            base=base,
+            per=per,
+            tops=[Top(sizes=s, arrange=partial(sized, dtype=kind)) for s, kind in larger],
+        )
 
 
 @criterion("vectorization")
 def check_no_loop_over_the_rows_of_a_batch(candidate, rng):
     """The rows of a batch are worked on together, ties included."""
     arrange = equal_batches(rng.choice([2, 4, 8]).item(), rng)
-    both = Both(rows="training rows", arrange=in_batches, forms=other_forms(rng))
+    both = Both(rows="training rows", arrange=in_batches, forms=other_forms(rng), judged=())
     expect_vectorised(
         candidate.predict_1nn_batched, arrange, want_cells, rows="test rows", both=both
     )

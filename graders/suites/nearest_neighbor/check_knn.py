@@ -131,17 +131,21 @@ def crowded_problems(draw):
     y_train[np.flatnonzero(squared == 4.0)[:inside]] = winner
     X_train = np.zeros((n, 3))
     X_train[np.arange(n), rng.integers(0, 3, n)] = np.sqrt(squared) * rng.choice([-1.0, 1.0], n)
-    return X_train, y_train, np.zeros((1, 3)), len(near) + inside
+    query = rng.integers(-5, 6, (1, 3)) * 1.0  # so that tied rows are not all of one length
+    return X_train + query, y_train, query, len(near) + inside
 
 
 @st.composite
 def balanced_votes(draw, columns, n_classes):
-    """Draw rows at different distances from a query, and codes of which two have equal votes."""
+    """Draw rows at different distances from a query, and codes of which two have equal votes.
+
+    One of the two is the more frequent among the rows that do not vote.
+    """
     first, second = draw(st.sampled_from(columns))
     each = draw(st.integers(1, 3))
     minority = [c for c in range(n_classes) if c not in (first, second)]
     voters = draw(st.permutations([first] * each + [second] * each + minority * (each > 1)))
-    beyond = [*range(n_classes), *minority[:1] * (each + 1)]
+    beyond = [*range(n_classes), *minority[:1] * (each + 1), draw(st.sampled_from([first, second]))]
     codes = np.array([*voters, *draw(st.permutations(beyond))])
     distances = np.arange(1.0, len(codes) + 1.0) ** 2
     order = np.array(draw(st.permutations(range(len(codes)))))
@@ -160,6 +164,8 @@ NETWORK = (X_TEST, *network_of(X_TRAIN, Y_TRAIN), 3)
 ANSWER = np.array([5, 2, 5])
 MANY = (np.arange(882.0)[:, None], np.arange(882) // 522, np.array([[-3.0], [999.0]]), 878)
 """More votes than eight bits count: 522 against 356, and 518 against 360."""
+NAMES = (np.arange(300.0)[:, None], np.arange(300) * 7 % 300, np.array([[40.2], [299.1]]), 1)
+"""More rows and more classes than eight bits count."""
 OUTVOTED = np.array([[0.9, 0.2], [8.9, 8.1], [0.1, 1.2]])
 """Queries with the same answers for k = 3, but others for k = 1."""
 
@@ -175,10 +181,10 @@ def scalar(args, place):
 
 
 def spoilt(args, *places):
-    """Return `args` twice for each of `places`, with NaN and with infinity in the array there."""
-    calls = [st.replaced(args, place, args[place].copy()) for place in places for _ in range(2)]
-    for turn, (call, place) in enumerate(zip(calls, np.repeat(places, 2), strict=True)):
-        call[place].flat[1] = (np.nan, np.inf, np.nan, -np.inf)[turn % 4]
+    """Return `args` with NaN and either infinity in the array at each of `places`."""
+    calls = [st.replaced(args, place, args[place].copy()) for place in places for _ in range(3)]
+    for turn, (call, place) in enumerate(zip(calls, np.repeat(places, 3), strict=True)):
+        call[place].flat[1] = (np.nan, np.inf, -np.inf)[turn % 3]
     return calls
 
 
@@ -214,7 +220,7 @@ def check_extreme_k_and_single_rows(candidate):
     ]
     problems += [(line, np.array([3, 1, 3, 8]), np.array([[5.0], [-1.8]]), 1)]
     problems += [(X_TRAIN[:1], Y_TRAIN[:1], X_TEST, 1), (X_TRAIN, np.full(6, 4), X_TEST, 2)]
-    problems += [(X_TRAIN[:1], Y_TRAIN[:1], X_TEST[:1], 1), MANY]
+    problems += [(X_TRAIN[:1], Y_TRAIN[:1], X_TEST[:1], 1), MANY, NAMES]
     problems.append((X_TRAIN, Y_TRAIN, X_TRAIN[[4, 0, 3, 1, 5, 2]] + (0.1, 0.2), 1))
     expect_each(candidate.predict_knn, [*problems, st.replaced(PROBLEM, 2, X_TEST[:1])])
     W, b, R, classes = NETWORK[1:5]
@@ -287,11 +293,14 @@ def check_any_network_decides(candidate, rng, reference):
     below = [[-4, -1, -9], [-2, -5, -1], [-1, -2, -7], [-5, -9, -1], [-1, -9, -3], [-6, -2, -2]]
     large, small = network_of(X_TRAIN * 1e99, Y_TRAIN), network_of(X_TRAIN * 1e-99, Y_TRAIN)
     networks = [(X_test, W, b, R, classes, 3), (X_test, W, b, -R, classes, 3)]
-    networks += [st.replaced(NETWORK, 3, 1.0 * np.array(below))]
+    networks += [st.replaced(NETWORK, 3, np.array(below) * x) for x in (1.0, 1e-60)]
     networks += [st.replaced(NETWORK, 4, np.array([40, -2, 7])), (OUTVOTED * 1e-99, *small, 3)]
     W, *rest = NETWORK[1:5]
     networks += [(far_right(OUTVOTED), far_right(W), *rest, 3)]
+    networks += [(NAMES[2], *network_of(*NAMES[:2]), 1)]
     networks += [(OUTVOTED * 1e99, large[0], large[1] - 1e200, *large[2:], 3)]
+    X_train, y_train, X_many, k = MANY
+    networks += [(X_many, *network_of(X_train, y_train), k)]
     judge = lambda answer: expect_equal(answer, reference.predict_knn_network(*answer.args))  # noqa: E731
     expect_each(candidate.predict_knn_network, networks, judge)
 
@@ -407,12 +416,13 @@ def check_arrays_are_finite_and_fit(candidate):
         st.replaced(PROBLEM, 1, y) for y in (Y_TRAIN[:5], np.append(Y_TRAIN, 2), Y_TRAIN[:, None])
     ]
     none = [scalar(PROBLEM, 2), scalar((X_TRAIN[:1], Y_TRAIN[:1], X_TEST, 1), 1)]
+    none += [(X_TRAIN[0], Y_TRAIN[:1], X_TEST, 1), (X_TRAIN[:, 0], Y_TRAIN, X_TEST[:, :1], 3)]
     bad = spoilt(PROBLEM, 0, 2) + flat + deep + wide + labels + none
     expect_refusals(candidate.predict_knn, PROBLEM, [*bad, (X_TRAIN[:0], Y_TRAIN[:0], X_TEST, 1)])
     W, b, R, classes = NETWORK[1:5]
     flat = [st.replaced(NETWORK, place, NETWORK[place][0]) for place in (0, 1, 3)]
     deep = [st.replaced(NETWORK, place, NETWORK[place][None]) for place in range(5)]
-    bias = [st.replaced(NETWORK, 2, bad) for bad in (b[:1], b[:, None])]
+    bias = [st.replaced(NETWORK, 2, bad) for bad in (b[:1], np.append(b, 0.0), b[:, None])]
     rows = [st.replaced(NETWORK, 3, bad) for bad in (R[:5], np.vstack([R, R]))]
     columns = [st.replaced(NETWORK, 4, bad) for bad in (classes[:2], np.append(classes, 9))]
     narrow = [st.replaced(NETWORK, place, NETWORK[place][:, :1]) for place in (0, 1)]
@@ -420,6 +430,8 @@ def check_arrays_are_finite_and_fit(candidate):
     bad += [(X_TEST, W[:0], b[:0], R[:0], classes, 1)]
     bad += [scalar((X_TEST, W[:1], b[:1], R[:1], classes, 1), 2)]
     bad += [scalar((X_TEST, W, b, R[:, :1], classes[:1], 1), 4)]
+    bad += [(X_TEST, W, b, R[:, 0], classes[:1], 1), st.replaced(NETWORK, 3, R[:, :, None])]
+    bad += [(X_TEST[:, 0], W[:, :1], b, R, classes, 3), (X_TEST[:, :1], W[:, 0], b, R, classes, 3)]
     expect_refusals(candidate.predict_knn_network, NETWORK, bad)
 
 
@@ -446,7 +458,7 @@ def check_no_test_rows_give_no_labels_and_excuse_nothing(candidate):
 
 
 FEATURES = np.array([[120, 3], [100, 30], [5, 125], [9, 90], [99, 99], [2, 4]])
-QUERIES = np.array([[90, 1], [0, 110], [111, 120]])
+QUERIES = np.array([[90, 1], [0, 110], [111, 120], [3, 5]])
 
 
 def typed_problems():
@@ -454,12 +466,19 @@ def typed_problems():
     types = ((np.int8, np.int8), (np.uint8, np.uint8), (np.uint8, np.int8))
     small = [(FEATURES.astype(t), Y_TRAIN, QUERIES.astype(u), 1) for t, u in types]
     halves = (np.float16(2.5 * FEATURES), Y_TRAIN, np.float16(2.5 * QUERIES), 1)
-    unsigned = [array.astype(np.uint64) << np.uint64(56) for array in (FEATURES, QUERIES)]
     bits = np.array([[1, 1, 1, 0], [0, 0, 0, 0], [0, 1, 0, 1]], dtype=bool)
-    large = (FEATURES * 2**40, Y_TRAIN, QUERIES * 2**40, 1)
-    wide = [large, (unsigned[0], Y_TRAIN, unsigned[1], 1)]
+    wide = [(FEATURES * 2**40, Y_TRAIN, QUERIES * 2**40, 1)]
+    for dtype in ("int16", "uint16", "int32", "uint32", "int64", "uint64"):
+        factor = np.iinfo(dtype).max // 127  # unsigned numbers need all the bits that there are
+        wide.append((FEATURES.astype(dtype) * factor, Y_TRAIN, QUERIES.astype(dtype) * factor, 1))
     binary = (bits, np.array([8, 3, 5]), bits[[2, 0, 1]], 1)
-    return [*small, halves, *wide, binary]
+    return [*small, halves, *wide, binary, *only_one_side_whole()]
+
+
+def only_one_side_whole():
+    """Return problems of whole numbers on one side, whose dtype cannot hold the other side."""
+    whole, rest = np.array([[1], [0], [255]], np.uint8), np.array([[0.4], [0.7], [300.0]])
+    return [(whole, np.array([3, 8, 5]), rest, 1), (rest, np.array([3, 8, 5]), whole, 1)]
 
 
 def typed_networks():
@@ -472,8 +491,16 @@ def typed_networks():
     binary = (*bits, np.zeros(2, dtype=bool), R[:2], classes, 1)
     many = np.array([[100, 90, 0], [100, 0, 10], [1, 2, 3], [9, 90, 0], [0, 90, 1], [60, 0, 0]])
     votes = [st.replaced(NETWORK, 3, bad) for bad in (np.int8(many), np.uint8(2 * many), R > 0)]
+    votes.append(st.replaced(NETWORK, 3, np.tile(np.float16([30000, 30016, 0]), (6, 1))))
     close = np.tile([2.0**24, 2.0**24 + 1, 0.0], (6, 1))
-    return [*units, halves, binary, *votes, st.replaced(NETWORK, 3, close)]
+    return [*units, halves, binary, *votes, st.replaced(NETWORK, 3, close), *only_one_whole()]
+
+
+def only_one_whole():
+    """Return networks that decide by fractions in one array, and have whole numbers in the rest."""
+    ones, some, none = np.ones((2, 2), dtype=np.int8), np.array([0.25, 0.75]), np.zeros(2, np.int8)
+    arrays = [(some[None], np.int8([[1, 0], [0, 1]]), none), (ones, np.outer(some, some), none)]
+    return [(*nets, np.eye(2), np.array([4, 9]), 1) for nets in [*arrays, (ones, ones, some)]]
 
 
 def expect_same_place(one, other):
@@ -508,7 +535,9 @@ def check_the_network_reads_any_array_and_keeps_none(candidate):
     expect_own(call(*NETWORK))
     views = zip(*(st.layouts(array) for array in NETWORK[:5]), strict=True)
     calls = [st.replaced(NETWORK, 3, NETWORK[3][::-1].copy()), *((*view, 3) for view in views)]
-    calls += [(X_TEST, *network_of(X_TRAIN, labels), 3) for labels in st.relabelled(Y_TRAIN)[::3]]
+    itself = zip(*(st.layouts(array) for array in (X_TRAIN, *NETWORK[1:5])), strict=True)
+    calls += [(*view, 1) for view in itself]
+    calls += [(X_TEST, *network_of(X_TRAIN, labels), 3) for labels in st.relabelled(Y_TRAIN)]
     expect_each(call, typed_networks() + calls)
     rows, y_train = map(st.float32_ties, (1, -1)), np.array([4, 9])
     expect_same_place(*(call(X, W, *network_of(W, y_train)[1:], 1) for W, X in rows))

@@ -5,6 +5,7 @@ import numpy as np
 from tiebreak.expect import (
     KINDS,
     Both,
+    Top,
     expect_bounded_memory,
     expect_conduct,
     expect_equal,
@@ -36,7 +37,7 @@ from tiebreak.strategies import (
 )
 
 SPACING = 16
-INTEGERS = ("int8", "uint8", "int16", "uint32", "int64", "uint64")
+INTEGERS = ("int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64")
 
 
 def spec_1nn(X_train, y_train, X_test):
@@ -122,6 +123,12 @@ def wide_problem(rng):
     return next(padded), y_train, next(padded)
 
 
+def many_rows(rng):
+    """More training rows than eight bits count, with queries near the last ones too."""
+    queries = np.array([[319.2], [-3.0], [260.3], [150.4]])
+    return np.arange(320.0)[:, np.newaxis], rng.permutation(320) - 40, queries
+
+
 def square_problems(rng):
     """As many test rows as training rows and features, test rows equal to them, and one of each."""
     X_train, y_train, X_test = real_problem(rng, 3, 3, 3)
@@ -133,13 +140,14 @@ def square_problems(rng):
 
 
 def crowds(rng):
-    """Four crowds of 64 training rows on few points, so that every point is there several times.
+    """Crowds of training rows on few points, so that every point is there several times.
 
     It takes several: a sort that is not stable often puts the first of equals first all the same.
+    The large one is for code that goes through the training rows in blocks.
     """
-    for _ in range(4):
-        X_train = rng.integers(0, 3, (64, 2)).astype(np.float64)
-        yield X_train, rng.permutation(64) - 20, X_train[rng.choice(64, 8)]
+    for n_train, n_test in [(64, 8)] * 4 + [(1200, 2)]:
+        X_train = rng.integers(0, 3, (n_train, 2)).astype(np.float64)
+        yield X_train, rng.permutation(n_train) - 20, X_train[rng.choice(n_train, n_test)]
 
 
 def of_dtype(problem, dtype):
@@ -149,6 +157,13 @@ def of_dtype(problem, dtype):
     step = 2.0 ** (info.bits - 3)
     train, test = ((X * step + float(info.min)).astype(dtype) for X in (X_train, X_test))
     return train, y_train, test
+
+
+def only_one_side_whole():
+    """Whole numbers on one side, and numbers on the other that their dtype cannot hold."""
+    whole = np.array([[1, 0], [0, 0], [255, 0]], dtype=np.uint8)
+    others = np.array([[0.4, 0.0], [0.7, 0.0], [300.0, 0.0]])
+    return [(whole, np.array([3, 8, -6]), others), (others, np.array([3, 8, -6]), whole)]
 
 
 def beyond_float64(dtype):
@@ -192,6 +207,7 @@ def check_every_row_takes_the_label_of_its_nearest_row(candidate, problem, short
 def check_real_features_of_any_magnitude(candidate, rng):
     """Features may be any real numbers, 1e-100 to 1e100, and up to 300; nearly tied is not tied."""
     cases = [real_problem(rng, 23, 9, 5), wide_problem(rng), *square_problems(rng)]
+    cases.append(many_rows(rng))
     cases += [real_problem(rng, 7, 5, 3, factor) for factor in (2.0**328, 2.0**-330)]
     expect_each(candidate.predict_1nn, [*cases, *(near_ties(rng) for _ in range(6))])
 
@@ -235,6 +251,15 @@ def check_no_loop_over_training_rows(candidate, rng):
     )
 
 
+def in_every_dtype(rng):
+    """Return what fills sides with `lattice`, in each sort of dtype."""
+    kinds = ["float64", *(kind for kind, _ in other_forms(rng)[:3])]
+    return [
+        lambda sizes, rng, kind=kind: lattice(sizes[1], sizes[0], (kind, sizes[2]), rng)
+        for kind in kinds
+    ]
+
+
 @criterion("memory")
 def check_no_array_of_all_rows_and_features(candidate, rng):
     """Temporaries do not grow with test rows times training rows times features."""
@@ -245,6 +270,7 @@ def check_no_array_of_all_rows_and_features(candidate, rng):
         spec_lattice,
         base=(256, 48, 20),
         per="test row × training row × feature",
+        tops=[Top(sizes=(512, 96, 40), arrange=arrange) for arrange in in_every_dtype(rng)],
     )
 
 
@@ -290,6 +316,7 @@ def check_features_are_reckoned_with_in_float64(candidate, problem, flags):
     cases = [of_dtype(problem, dtype) for dtype in INTEGERS]
     cases += [cast(problem, np.int8, np.uint8, 16), *as_bools(flags), *as_short_floats(problem)]
     cases += [*(beyond_float64(dtype) for dtype in ("int64", "uint64")), too_long_for_float32()]
+    cases += only_one_side_whole()
     expect_each(candidate.predict_1nn, cases)
 
 

@@ -244,11 +244,12 @@ def check_rows_are_one_hot_over_sorted_classes(candidate, y_train):
 
 @criterion("readout")
 def check_one_class_has_a_readout(candidate):
-    """One class gives one column of ones; one row gives one row."""
-    same, two = np.array([4, 4, 4]), np.array([9, -2])
+    """One class gives one column of ones; one row gives one row; there may be 300 classes."""
+    same, two, many = np.array([4, 4, 4]), np.array([9, -2]), np.arange(300) * 7 % 300
     expect_equal(candidate.label_readout(same), spec_readout(same))
     expect_equal(candidate.label_readout(same[:1]), spec_readout(same[:1]))
     expect_equal(candidate.label_readout(two), spec_readout(two))
+    expect_equal(candidate.label_readout(many), spec_readout(many))
 
 
 @criterion("correctness")
@@ -270,16 +271,15 @@ SQUARES = (
 
 
 def far_right(X_test, W, b, R, classes):
-    """Return a network that does the same in the last of 300 features and of 300 units."""
+    """Return a network that does the same in the last of 300 features, units and classes."""
     n, d = W.shape
-    below, left = (300 - n, 0), (300 - d, 0)
-    b = np.pad(b, below, constant_values=-1000.0)
+    below, left, before = (300 - n, 0), (300 - d, 0), (300 - len(classes), 0)
     return (
         np.pad(X_test, [(0, 0), left]),
         np.pad(W, [below, left]),
-        b,
-        np.pad(R, [below, (0, 0)]),
-        classes,
+        np.pad(b, below, constant_values=-1000.0),
+        np.pad(R, [below, before], constant_values=-1000.0),
+        np.append(np.arange(before[0]) + 100, classes),
     )
 
 
@@ -303,7 +303,8 @@ def check_any_network_decides(candidate, rng, reference):
         lambda answer: expect_equal(answer, reference.predict_network(*answer.args)),
         [(X_test, W, b, R, classes), (X_test, W, b, -R, classes), SQUARES]
         + [far_right(X_test, W, b, R, classes)]
-        + [replaced(3, np.array(below)), replaced(4, np.array([40, -2, 7]))]
+        + [replaced(3, np.array(below) * x) for x in (1.0, 1e-60)]
+        + [replaced(4, np.array([40, -2, 7]))]
         + [(AROUND * x, *low_weights(SQUARE * x), *NETWORK[3:]) for x in (1e-99, 1e99)]
         + [(AROUND[1:, :1] * 5, *unit, np.array([[0.0, 1.0]]), classes[:2])]
         + [(X, *line, np.ones((2, 1)), classes[:1]) for X in (AROUND[1:, :1] * 5, AROUND[:1, :1])]
@@ -421,13 +422,16 @@ def check_what_does_not_fit_is_refused(candidate):
     spoilt += [changed(place, value, 1) for place in range(4) for value in (np.inf, -np.inf)]
     flat = [replaced(place, NETWORK[place][0]) for place in (0, 1, 3)]
     deep = [replaced(place, NETWORK[place][None]) for place in range(5)]
-    queries = [replaced(0, AROUND[:, :1]), replaced(0, np.column_stack([AROUND, AROUND]))]
-    biases = [replaced(2, bad) for bad in (b[:1], b[:3], b[:, None])]
+    widths = [replaced(0, AROUND[:, :1]), replaced(0, np.hstack([AROUND, AROUND]))]
+    widths.append(replaced(1, W[:, :1]))
+    biases = [replaced(2, bad) for bad in (b[:1], b[:3], b[:, None], np.append(b, 0.0))]
     rows = [replaced(3, R[:3]), replaced(3, np.vstack([R, R]))]
     columns = [replaced(4, np.append(classes, 9)), replaced(4, classes[:2])]
-    bad = spoilt + flat + deep + queries + biases + rows + columns
+    bad = spoilt + flat + deep + widths + biases + rows + columns
     bad += [(AROUND, W[:0], b[:0], R[:0], classes), (AROUND, W[:1], b[0, ...], R[:1], classes)]
-    bad += [(AROUND, W, b, R[:, :1], classes[0, ...])]
+    bad += [(AROUND, W, b, R[:, :1], classes[0, ...]), (AROUND, W, b, R[:, 0], classes[:1])]
+    bad += [(AROUND[:, 0], W[:, :1], b, R, classes), (AROUND[:, :1], W[:, 0], b, R, classes)]
+    bad.append(replaced(3, R[:, :, None]))
     expect_refusals(candidate.predict_network, exactly, NETWORK, bad)
 
 
@@ -454,7 +458,8 @@ def typed_matrices():
     bits = np.array([[True, False], [True, True], [False, False]])
     tenths = np.array([[0.1, 0.7], [0.3, 0.2], [1.1, 0.9]], dtype=np.float32)
     wide = [FEATURES * 5_000_000_029, FEATURES.astype(np.uint64) * np.uint64(10**16 + 61)]
-    return [FEATURES.astype(np.int8), np.uint16(500 * FEATURES), *wide, halves, bits, tenths]
+    wide += [np.int16(100 * FEATURES), np.uint16(500 * FEATURES), np.int32(10**6 * FEATURES)]
+    return [FEATURES.astype(np.int8), *wide, halves, bits, tenths]
 
 
 def typed_networks():
@@ -466,10 +471,17 @@ def typed_networks():
     halves = (np.float16(2.5 * queries), np.float16(2.5 * W), b * 6.25, R, classes)
     bits = np.array([[[1, 1, 0], [0, 0, 1]], [[1, 0, 1], [1, 1, 0]]], dtype=bool)
     large, far = SQUARE.astype(np.int64) << 40, (AROUND * 2**40).astype(np.int64)
-    biases = [replaced(2, np.array([1, 0, 3, 2], t)) for t in (np.int8, np.float16)]
+    biases = [replaced(2, np.array([1, 0, 3, 2], t)) for t in (np.int8, np.uint8, np.float16)]
     binary = (*bits, np.zeros(2, dtype=bool), R[:2], classes)
     large_integers = (far, large, spec_weights(large)[1], *NETWORK[3:])
-    return [*units, halves, binary, large_integers, *biases]
+    return [*units, halves, binary, large_integers, *biases, *only_one_whole()]
+
+
+def only_one_whole():
+    """Return networks that decide by fractions in one array, and have whole numbers in the rest."""
+    ones, some, none = np.ones((2, 2), dtype=np.int8), np.array([0.25, 0.75]), np.zeros(2, np.int8)
+    arrays = [(some[None], np.int8([[1, 0], [0, 1]]), none), (ones, np.outer(some, some), none)]
+    return [(*network, np.eye(2), np.array([4, 9])) for network in [*arrays, (ones, ones, some)]]
 
 
 def same_place(labels):
@@ -495,7 +507,8 @@ def check_the_network_takes_any_array_and_keeps_none(candidate):
     """`predict_network` reads real types and layouts as float64, keeps label types, and is pure."""
     call, R = candidate.predict_network, [[2**53, 2**53 + 1, 0], [0, 1, 5], [2**53 + 1, 2**53, 0]]
     expect_own(call(*NETWORK), exactly)
-    views = zip(*(st.layouts(array) for array in NETWORK), strict=True)
+    uneven = replaced(2, NETWORK[2] + (-6.0, -3.0, 0.0, 1.0))
+    views = zip(*(st.layouts(array) for array in uneven), strict=True)
     labels = [(*NETWORK[:3], *spec_readout(y)) for y in LABEL_VECTORS]
     other = replaced(1, SQUARE[::-1].copy())
     expect_each(call, exactly, [other, *typed_networks(), *views, *labels])

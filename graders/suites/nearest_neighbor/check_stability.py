@@ -7,6 +7,7 @@ import numpy as np
 
 from tiebreak.expect import (
     Both,
+    Top,
     expect_bounded_memory,
     expect_close,
     expect_conduct,
@@ -271,7 +272,19 @@ def expect_no_cube(call, right, rng, *rtol):
     dtype = dtype_taken(call, right, rng, *rtol)
     arrange = lambda sizes, rng: (*clusters(sizes, rng, dtype), *rtol)  # noqa: E731
     per = "test row × training row × feature"
-    expect_bounded_memory(call, arrange, judge=expect_grown(right), base=(256, 48, 20), per=per)
+    tops = [
+        Top(
+            sizes=(512, 96, 40),
+            arrange=lambda sizes, rng, kind=kind: (
+                *of_form(sizes[:2], (kind, sizes[2]), rng),
+                *rtol,
+            ),
+        )
+        for kind in ("float64", *(kind for kind, _ in other_forms(rng)[:3]))
+    ]
+    expect_bounded_memory(
+        call, arrange, judge=expect_grown(right), base=(256, 48, 20), per=per, tops=tops
+    )
 
 
 def bad_pairs(X_test, X_train):

@@ -9,11 +9,12 @@ from tiebreak.expect.conduct import (
     expect_silent,
 )
 from tiebreak.expect.equality import expect_close, expect_equal, expect_property, expect_shape
-from tiebreak.expect.measured import expect_bounded_memory, expect_vectorised
+from tiebreak.expect.measured import Top, expect_bounded_memory, expect_vectorised
 
 __all__ = [
     "KINDS",
     "Both",
+    "Top",
     "expect_bounded_memory",
     "expect_close",
     "expect_conduct",

@@ -6,7 +6,7 @@ from typing import Any
 
 from nbgrader import utils
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Enum, Integer
 
 from tiebreak.errors import AuthorError, KitError
@@ -58,6 +58,22 @@ class TiebreakGrade(NbGraderPreprocessor):
             )
         _demand_criteria(nb, exercise)
         return document(warm.grade(exercise, _submission(nb, exercise, warm, facts["student"])))
+
+
+class SaveAtOnce(SaveAutoGrades):
+    """Saves the scores of a notebook as a whole or not at all; nbgrader commits cell by cell."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Save the scores that stand in the notebook `nb`."""
+        facts = resources["nbgrader"]
+        self.notebook_id, self.assignment_id = facts["notebook"], facts["assignment"]
+        self.student_id = facts["student"]
+        with Gradebook(facts["db_url"]) as self.gradebook:
+            session = self.gradebook.db
+            commit, session.commit = session.commit, session.flush
+            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+            commit()
+        return nb, resources
 
 
 def _demand_criteria(nb: Any, exercise: Exercise) -> None:

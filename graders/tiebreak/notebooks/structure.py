@@ -8,6 +8,12 @@ from tiebreak.errors import UsageError
 from tiebreak.model import Exercise
 from tiebreak.notebooks.names import ANSWER_CELL, grade_cell_of, notebook_of
 
+SAME = (
+    "change its points in the course's source, run `nbgrader generate_assignment --force`, and "
+    "write again, or name another gradebook with --db"
+)
+OTHER = "name another gradebook with --db"
+
 
 def prepare(
     gradebook: Gradebook, name: str, exercises: Iterable[Exercise], course: str | None
@@ -54,12 +60,12 @@ def _compare(notebook: Notebook, exercise: Exercise) -> None:
     for criterion in exercise.criteria:
         cell = cells.pop(grade_cell_of(criterion), None)
         if cell is None:
-            raise UsageError(f"{place} has no grade cell {grade_cell_of(criterion)}")
+            raise UsageError(f"{place} has no grade cell {grade_cell_of(criterion)}; {OTHER}")
         if cell.max_score != criterion.points:
             differs = f"{cell.max_score:g} points there and {criterion.points} here"
-            raise UsageError(f"{place}: {cell.name} is worth {differs}")
+            raise UsageError(f"{place}: {cell.name} is worth {differs}; {SAME}")
     by_hand = {cell.name for cell in notebook.solution_cells}  # a person's marks are none of ours
     worth = {name for name, cell in cells.items() if cell.max_score}  # public examples are not
     strange = sorted(worth - by_hand)
     if strange:
-        raise UsageError(f"{place} has grade cells of another suite: {', '.join(strange)}")
+        raise UsageError(f"{place} has grade cells of another suite: {', '.join(strange)}; {OTHER}")

@@ -51,6 +51,7 @@ def bad_labels(problem: Arguments) -> list[Arguments]:
     ]
     few = [(X_train[:0], y_train[:0], test) for test in (X_test, X_test[:0])]
     few.append((X_train[:1], y_train[0, ...], X_test))
+    few.append((X_train[0], y_train[:1], X_test))
     return [*((X_train, y, X_test) for y in labels), *few]
 
 

@@ -73,7 +73,7 @@ def relabelled(y_train: Array) -> list[Array]:
     """Return labels of up to three classes as other types, the classes in the same order."""
     codes = np.unique(y_train, return_inverse=True)[1]
     pools = [
-        np.array(["ant", "bumblebee", "cat"], dtype="U12"),
+        np.array([" Été, in so many letters ", "ant", "bumblebee"], dtype="U28"),
         np.array([False, True, True]),
         np.array([2, 5, 255], dtype=np.uint8),
         np.array([-np.inf, 0.25, 3.0], dtype=np.float32),
