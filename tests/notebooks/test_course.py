@@ -9,6 +9,7 @@ import pytest
 import zoo
 from notebooks.courses import SCREEN, Course, answers, called, run
 from tiebreak.catalog import content_root
+from tiebreak.errors import UsageError
 
 ROOT = content_root()
 SECRETS = ("spec_", "expect_", "check_", "MARK SCHEME", "2 points:", "Traceback (", "suites/")
@@ -121,8 +122,8 @@ def reported(course: Course) -> None:
     assert read["score"] == read["max_score"] == 200
     exercises = {entry["id"]: entry for entry in read["exercises"]}  # type: ignore[attr-defined]
     answer, other = exercises["part1"]["written"]
-    assert answer.pop("question").startswith("Several training rows")
-    assert answer == {
+    assert answer["question"].startswith("Several training rows")
+    assert {key: answer[key] for key in answer if key != "question"} == {
         "id": "why_the_first",
         "status": "graded",
         "score": 3.5,
@@ -130,6 +131,30 @@ def reported(course: Course) -> None:
         "comment": "Names a way and the contract.",
     }
     assert other["status"] == "awaited"
+    assert read["review"] == []
+    grade_again(course)
+    again = report(course.folder / "results" / "reports" / "ref" / "report.json")
+    assert again["exercises"] == read["exercises"]
+    note = "part1: why_the_first was marked before the notebook was last graded; look again"
+    assert again["review"] == [note]
+
+
+def grade_again(course: Course) -> None:
+    """Do to the marked answer what a second autograde does, and write the reports anew."""
+    from nbgrader.api import Gradebook
+
+    from tiebreak.notebooks.written import write_reports
+
+    url = f"sqlite:///{course.folder / 'gradebook.db'}"
+    with Gradebook(url) as gradebook:
+        grade = gradebook.find_grade("why_the_first", "part1", SCREEN, "ref")
+        grade.needs_manual_grade = True
+        gradebook.db.commit()
+    results = course.folder / "results"
+    assert len(list(write_reports(course.folder, results, zoo.catalog(), url))) == 2
+    (results / "reports" / "stub" / "report.json").write_text("my own notes", encoding="utf-8")
+    with pytest.raises(UsageError, match="tiebreak did not write it"):
+        list(write_reports(course.folder, results, zoo.catalog(), url))
 
 
 def test_what_others_wrote_is_left_alone(course: Course, tmp_path: Path) -> None:

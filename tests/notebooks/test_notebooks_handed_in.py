@@ -195,10 +195,10 @@ def test_edited_notebooks_earn_what_their_code_is_worth(graded: Course, name: st
     ("name", "said"),
     [
         ("duplicated", "2 cells are called"),
-        ("deleted", "was missing or changed, and has been put back"),
+        ("deleted", "Missing or changed, and put back: "),
         ("renamed", "which no released cell is"),
         ("retyped", "was of kind markdown, and is code again"),
-        ("without_marks", "was missing or changed, and has been put back"),
+        ("without_marks", "Missing or changed, and put back: "),
         ("same_id", "cells are called"),
     ],
 )
@@ -276,7 +276,7 @@ def test_feedback_shows_the_first_failing_example(graded: Course) -> None:
 def test_lines_are_those_of_a_cell(graded: Course) -> None:
     """Where a message names a line, it is the candidate's, whatever was mended before."""
     page = graded.feedback("loop")
-    assert "has been put back" in page
+    assert "Missing or changed, and put back: " in page
     assert "line 3 of cell 3 ran" in page
 
 

@@ -77,9 +77,18 @@ def lattice(n_train, n_test, form, rng):
 
 
 def on_both_sides(m, n, form, rng):
-    """Return `lattice` with labels that are strings, where the dtype is no usual one."""
+    """Return data with what `lattice` has not: fractions, rows without twins, layouts, labels."""
+    kind, width = form
     X_train, y_train, X_test = lattice(n, m, form, rng)
-    return X_train, y_train if form[0] in KINDS else y_train.astype(str), X_test
+    if kind == "float32":
+        return X_train / 64, y_train, X_test / 64
+    if kind in KINDS:
+        return X_train, y_train, X_test
+    if kind == "bool":
+        X_train, X_test = (rng.integers(0, 2, (rows, width)) > 0 for rows in (n, m))
+    X_test = np.asfortranarray(X_test.astype(np.float64))[:, ::-1]
+    X_test.flags.writeable = False
+    return np.asfortranarray(X_train), np.arange(n).astype(str)[np.arange(n) % 30], X_test
 
 
 def plain_problems(**ranges):
@@ -235,7 +244,12 @@ def check_no_loop_over_test_rows(candidate, rng):
         lambda m, rng: lattice(8, m, form(m), rng),
         spec_lattice,
         rows="test rows",
-        both=Both(rows="training rows", arrange=on_both_sides, forms=other_forms(rng)),
+        both=Both(
+            rows="training rows",
+            arrange=on_both_sides,
+            forms=other_forms(rng),
+            judged=("int32", "int64"),
+        ),
     )
 
 
@@ -264,13 +278,14 @@ def in_every_dtype(rng):
 def check_no_array_of_all_rows_and_features(candidate, rng):
     """Temporaries do not grow with test rows times training rows times features."""
     dtype = rng.choice(["float64", "float32", "int64"])
+    m, n = rng.permutation([256, 48]).tolist()
     expect_bounded_memory(
         candidate.predict_1nn,
         lambda sizes, rng: lattice(sizes[1], sizes[0], (dtype, sizes[2]), rng),
         spec_lattice,
-        base=(256, 48, 20),
+        base=(m, n, 20),
         per="test row × training row × feature",
-        tops=[Top(sizes=(512, 96, 40), arrange=arrange) for arrange in in_every_dtype(rng)],
+        tops=[Top(sizes=(2 * m, 2 * n, 40), arrange=arrange) for arrange in in_every_dtype(rng)],
     )
 
 

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Enum, Integer
 
-from tiebreak.errors import AuthorError, KitError
+from tiebreak.errors import AuthorError, KitError, TiebreakError
 from tiebreak.model import Exercise
 from tiebreak.notebooks.engine import Engine, engine
 from tiebreak.notebooks.mending import NOTICE
@@ -45,7 +45,7 @@ class TiebreakGrade(NbGraderPreprocessor):
             said = f"{facts['notebook']} of {facts['student']} was not graded: {error}"
             self.log.error(said)
             _leave_to_hand(facts)
-            raise KitError(said) from error
+            raise KitError(said) from (None if isinstance(error, TiebreakError) else error)
         _enter(nb, report["exercises"][0])
         nb.metadata["tiebreak"] = {"report": report}
         return nb, resources

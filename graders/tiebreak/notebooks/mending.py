@@ -145,12 +145,15 @@ def _settled(cell: Any, wanted: Released) -> Any:
 
 def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
     for one in missing:
-        if one.is_code_answer:  # it may have been moved into another cell, which is read as well
-            yield f"The cell {one.id!r} is missing."
-        else:
+        if not one.is_code_answer:  # that may have been moved to another cell, which is read too
             text = LOOK_FOR_IT if one.marks["solution"] else one.text
             nb.cells.append(_made(one, text, f"back-{one.id}"))
-            yield f"The cell {one.id!r} was missing or changed, and has been put back."
+    gone = ", ".join(repr(one.id) for one in missing if one.is_code_answer)
+    back = ", ".join(repr(one.id) for one in missing if not one.is_code_answer)
+    if gone:
+        yield f"Missing: {gone}. Code in cells without such a name is read all the same."
+    if back:
+        yield f"Missing or changed, and put back: {back}."
 
 
 def _made(released: Released, text: str, id: str) -> Any:

@@ -38,22 +38,20 @@ class Reader(NotebookExporter):
         )
         if Path(filename).resolve().parent == Path(ours).resolve():
             return super().from_filename(filename, resources=resources, **kwargs)
-        notebook, refusal = read_notebook(Path(filename))
-        if refusal:
-            self.log.warning("%s: %s", shown(filename), refusal)
+        notebook = read_notebook(Path(filename))
         return self.from_notebook_node(notebook, resources=resources, **kwargs)
 
 
-def read_notebook(path: Path) -> tuple[Any, str | None]:
-    """Return the notebook at `path`, and in one sentence why there is nothing in it."""
+def read_notebook(path: Path) -> Any:
+    """Return the notebook at `path`; in its metadata why there is nothing in it, if so."""
     try:
         cells = all_cells(read_regular(path, NOTEBOOK_BYTES))
         if sum(len(cell.text) for cell in cells) > MOST_TEXT:
             raise UnreadableError(f"holds more than {size_words(MOST_TEXT)} of text")
     except UnreadableError as error:
         refusal = printable(f"{shown(path.name)} {error}")
-        return new_notebook(metadata={"tiebreak": {"unreadable": refusal}}), refusal
-    return new_notebook(cells=[_made(cell) for cell in cells]), None
+        return new_notebook(metadata={"tiebreak": {"unreadable": refusal}})
+    return new_notebook(cells=[_made(cell) for cell in cells])
 
 
 def _made(cell: RawCell) -> Any:

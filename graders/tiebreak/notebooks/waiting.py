@@ -37,12 +37,15 @@ def wait_for_gradebook(path: str, seconds: float, **_asked_by_nbgrader: object) 
 
 
 def _reworded(record: logging.LogRecord) -> bool:
-    """Put one sentence in the place of a lock's traceback, and let no advice follow it."""
+    """Put one sentence in the place of a lock's traceback, and let no advice follow it.
+
+    The traceback of what the kit has said already goes as well, unless something else is below it.
+    """
     said = record.getMessage()
     if "(sqlite3.OperationalError) database is locked" in said:
         record.msg, record.args = IN_USE, ()
         get_logger().addFilter(_without_advice)
-    return True
+    return "\ntiebreak.errors.KitError: " not in said or "direct cause" in said
 
 
 def _without_advice(record: logging.LogRecord) -> bool:

@@ -11,7 +11,7 @@ from tiebreak.catalog import Catalog
 from tiebreak.errors import UsageError
 from tiebreak.notebooks.course import CONFIG
 from tiebreak.notebooks.database import open_book
-from tiebreak.reports.document import write_whole
+from tiebreak.reports.export import write_ours
 from tiebreak.submission import safe_name
 from tiebreak.text import paragraph
 
@@ -30,7 +30,8 @@ def write_reports(
     Raises
     ------
     UsageError
-        If `course` is no course, or nothing in it has been graded.
+        If `course` is no course, nothing in it has been graded, or a file that the kit did not
+        write stands in a report's place.
     KitError
         If the gradebook cannot be used, for instance because another process holds it.
     """
@@ -51,7 +52,7 @@ def write_reports(
                 students.setdefault(student, []).append(report)
     for student, found in students.items():
         target = results / "reports" / safe_name(student) / "report.json"
-        write_whole(target, json.dumps(together(found), indent=1) + "\n")
+        write_ours(target, json.dumps(together(found), indent=1) + "\n")
         yield target
 
 

@@ -39,8 +39,20 @@ def _defined(node: ast.AST) -> str | None:
         return node.name
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in refused:
         return node.id
+    other = _bound_otherwise(node)
+    if other in refused:
+        return other
     claims = isinstance(node, ast.Constant) and node.value in MEMORY_CLAIMS
     return str(node.value) if claims and isinstance(node, ast.Constant) else None
+
+
+def _bound_otherwise(node: ast.AST) -> str | None:
+    """Return the name that an import or a pattern binds."""
+    if isinstance(node, ast.alias):
+        return node.asname
+    if isinstance(node, ast.MatchAs | ast.MatchStar | ast.ExceptHandler):
+        return node.name
+    return node.rest if isinstance(node, ast.MatchMapping) else None
 
 
 def _refuse(node: ast.AST, name: str) -> Finding:

@@ -16,6 +16,17 @@ def find(code: Code) -> Iterator[Finding]:
         if access.name is not None and _is_refused(access, own):
             shown = f"numpy.{access.name}" if access.of else f"the attribute {access.name}"
             yield finding("files", access.node, f"{shown} is not allowed in this exercise")
+    for node in code.nodes:
+        if isinstance(node, ast.Call) and any(_frees_memory(node, k) for k in node.keywords):
+            yield finding("files", node, "resize has to see that nothing else uses the memory")
+
+
+def _frees_memory(call: ast.Call, keyword: ast.keyword) -> bool:
+    """Say whether this is ``a.resize(…, refcheck=False)``, which leaves views of freed memory."""
+    if keyword.arg is None:
+        return isinstance(call.func, ast.Attribute) and call.func.attr == "resize"
+    kept = isinstance(keyword.value, ast.Constant) and keyword.value.value is True
+    return keyword.arg == "refcheck" and not kept
 
 
 def _is_refused(access: Access, own: set[str]) -> bool:

@@ -92,7 +92,11 @@ ARRAY_FILES = words("tofile dump dumps")
 RAW_MEMORY = words("ctypes cffi ctypeslib")
 
 EVALUATORS: dict[str, frozenset[str]] = {
-    "typing": words("get_type_hints ForwardRef evaluate_forward_ref"),
+    "typing": words(
+        "get_type_hints ForwardRef evaluate_forward_ref ABCMeta NamedTupleMeta EnumMeta"
+    ),
+    "collections.abc": words("ABCMeta"),
+    "numbers": words("ABCMeta"),
     "dataclasses": words("make_dataclass"),
     "numpy": words("seterrcall"),
 }

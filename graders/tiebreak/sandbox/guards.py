@@ -12,6 +12,7 @@ import numpy as np
 
 from tiebreak.meters.iteration import Routine
 from tiebreak.rules.tables import is_reserved
+from tiebreak.sandbox import classes
 from tiebreak.sandbox.layout import memory_of
 
 
@@ -22,6 +23,7 @@ def install() -> None:
     kinds: Any = typing
     kinds.get_type_hints = _plain_hints
     _guard_fields()
+    classes.install()
 
 
 def _bounded(original: Any) -> Any:

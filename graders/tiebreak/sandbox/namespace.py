@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from tiebreak.meters import instrument
-from tiebreak.sandbox import guards
+from tiebreak.sandbox import classes, guards
 from tiebreak.sandbox.world import importer
 
 REFUSED = (
@@ -35,6 +35,8 @@ def furnish() -> None:
     The same for every worker, measured or not: otherwise the difference would tell which it is.
     """
     _OFFERED.update(instrument.deoptimise())
+    _OFFERED["type"] = classes.Kind
+    _OFFERED["__build_class__"] = classes.builder(builtins.__build_class__)
     guards.install()
 
 

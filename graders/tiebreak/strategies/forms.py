@@ -33,7 +33,7 @@ def forms(
 def other_forms(rng: np.random.Generator) -> list[Form]:
     """Return a form of each sort of dtype that code may branch on, of all widths."""
     kinds = ["float32", rng.choice(["int32", "int64"]), "bool", rng.choice(RARE)]
-    return list(zip(map(str, kinds), (2, 3, 20, 1), strict=True))
+    return list(zip(map(str, kinds), (2, 3, 120, 1), strict=True))
 
 
 def widened(dtype: str, n_features: int, *matrices: Array) -> list[Array]:
