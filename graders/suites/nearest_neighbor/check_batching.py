@@ -117,17 +117,17 @@ def want_cells(_X_train, _y_train, X_test, _batch_size):
 
 
 def equal_batches(n_batches, rng):
-    """Arrange a growing number of test rows in batches whose number stays: `n_batches`, or 3."""
+    """Arrange a growing number of test rows in batches of one length: `n_batches`, 4 or 3."""
 
     def arrange(size, rng, n_features=3, dtype="float64"):
         problem = narrow(in_cells(rng, 8, size, n_features), dtype)
-        return *problem, size // (3 if size % n_batches else n_batches)
+        return *problem, size // next(n for n in (n_batches, 4, 3) if size % n == 0)
 
     return differing(arrange, rng)
 
 
 def in_batches(n_test, n_train, form, rng):
-    """Arrange many rows on both sides: in two batches, in one, or with `n_test` rows in the last."""
+    """Arrange many rows on both sides: in one batch or two, or with `n_test` rows in the last."""
     dtype, n_features = form
     ways = {"float32": (1, n_test // 2), "bool": (1, 2 * n_test)}
     ways |= dict.fromkeys(("int32", "int64"), (1, n_test))
