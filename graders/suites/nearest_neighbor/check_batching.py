@@ -132,20 +132,23 @@ def want_cells(_X_train, _y_train, X_test, _batch_size):
 
 
 def equal_batches(n_batches, rng):
-    """Arrange a growing number of test rows in batches whose number stays: `n_batches`, or 3."""
+    """Arrange a growing number of test rows in batches of one length: `n_batches`, 4 or 3."""
 
     def arrange(size, rng, n_features=3, dtype="float64"):
         problem = narrow(in_cells(rng, 8, size, n_features), dtype)
-        return *problem, size // (3 if size % n_batches else n_batches)
+        return *problem, size // next(n for n in (n_batches, 4, 3) if size % n == 0)
 
     return differing(arrange, rng)
 
 
 def in_batches(n_test, n_train, form, rng):
-    """Arrange many rows on both sides, in three batches."""
+    """Arrange many rows on both sides: in one batch or two, or with `n_test` rows in the last."""
     dtype, n_features = form
-    problem = in_cells(rng, n_train, n_test, n_features)
-    return *narrow(problem, dtype), n_test // 2
+    ways = {"float32": (1, n_test // 2), "bool": (1, 2 * n_test)}
+    ways |= dict.fromkeys(("int32", "int64"), (1, n_test))
+    times, batch_size = ways.get(dtype, (3, 2 * n_test))
+    problem = in_cells(rng, n_train, times * n_test, n_features)
+    return *narrow(problem, dtype), batch_size
 
 
 def more_training_rows(rng):
@@ -164,9 +167,9 @@ def differing(arrange, rng):
 
 
 def by_test_and_training_rows(sizes, rng):
-    """Return data of the sizes (n_test, n_train), in batches of 16."""
+    """Return data of the sizes (n_test, n_train), in batches of 16, or 40 where there are many."""
     n_test, n_train = sizes
-    return *in_cells(rng, n_train, n_test, 4), 16
+    return *in_cells(rng, n_train, n_test, 4), 16 if n_test < FAR else n_test // 40
 
 
 def by_training_rows(sizes, rng):
@@ -335,7 +338,7 @@ def check_memory_stays_within_its_bound(candidate, rng):
         (by_test_rows, (480, 240), f"{test} × {test}"),
     )
     kinds = rng.permutation(["float64", *(kind for kind, _ in other_forms(rng)[:3])]).tolist()
-    more = rng.integers([420, 1000, 1500, 2500], [740, 1500, 2500, 4500]).tolist()
+    more = rng.integers([420, 1000, 1500, 2500], [740, 1500, 2500, 3500]).tolist()
     wide = [((m, 320), kind) for m, kind in zip(more, kinds, strict=True)]
     deep = [((512, 96, 40), kind) for kind in kinds]
     for dtype, (arrange, base, per), larger in zip(
