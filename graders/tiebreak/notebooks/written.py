@@ -11,6 +11,7 @@ from tiebreak.catalog import Catalog
 from tiebreak.errors import UsageError
 from tiebreak.notebooks.course import CONFIG
 from tiebreak.notebooks.database import open_book
+from tiebreak.reports.document import SCHEMA
 from tiebreak.reports.export import write_ours
 from tiebreak.submission import safe_name
 from tiebreak.text import paragraph
@@ -62,7 +63,8 @@ def together(reports: list[dict[str, Any]]) -> dict[str, Any]:
     sums = {key: sum(report[key] for report in reports) for key in ("score", "max_score")}
     sums["seconds"] = round(sum(report["seconds"] for report in reports), 3)
     notes = [note for report in reports for note in report["review"]]
-    return reports[0] | sums | {"review": notes, "exercises": exercises}
+    head = {"schema": SCHEMA}  # notebooks sort their keys; a file tells at its head whose it is
+    return head | reports[0] | sums | {"review": notes, "exercises": exercises}
 
 
 def _left_in(path: Path) -> dict[str, Any] | None:
