@@ -1,9 +1,9 @@
 """The kit in place of a kernel: what `nbgrader autograde` runs on every notebook."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -86,11 +86,15 @@ def _submission(nb: Any, exercise: Exercise, warm: Engine, student: str) -> Subm
         refused: dict[str, Any] = {exercise.id: problem(exercise.id, unreadable)}
         return Submission(name=name, renamed_from=None, answers=refused)
     try:
-        data = nbformat.writes(nb).encode()
+        data = json.dumps(nb).encode()
         answers, notes = notebook_answers(data, path, warm.catalog.exercises)
     except UnreadableError as refusal:
         answers, notes = {exercise.id: problem(exercise.id, f"{path} {refusal}")}, {}
-    return Submission(name=name, renamed_from=None, answers=answers, notes=notes)
+    if exercise.id not in answers:  # as in a file of that name, which was handed in all the same
+        names = ", ".join(function.name for function in exercise.functions)
+        said = notes.get(exercise.id, f"{path} does not define {names}")
+        answers = {exercise.id: problem(exercise.id, said)}
+    return Submission(name=name, renamed_from=None, answers=answers)
 
 
 def _enter(nb: Any, exercise: dict[str, Any]) -> None:
