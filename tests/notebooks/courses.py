@@ -26,7 +26,7 @@ def run(*command: object, cwd: Path, fails: bool = False) -> str:
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        timeout=500,
+        timeout=3600,
         check=False,
         env=os.environ | QUIET,
     )

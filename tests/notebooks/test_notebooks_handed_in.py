@@ -9,8 +9,6 @@ import pytest
 import zoo
 from notebooks.courses import SCREEN, Cell, Course, answers, called, new_course
 from tiebreak.catalog import content_root
-from tiebreak.grade import Grader
-from tiebreak.sandbox import Sandbox
 
 REFERENCE = (content_root() / "solutions" / SCREEN / "part1.py").read_text(encoding="utf-8")
 EQUAL = """
@@ -33,14 +31,8 @@ LOOP = """def predict_1nn(X_train, y_train, X_test):
     # a loop
     return np.array([y_train[((X_train - x) ** 2).sum(axis=1).argmin()] for x in X_test])
 """
-SAMPLE = [
-    animal
-    for kind in ("right", "wrong", "attack")
-    for animal in zoo.animals(kind, "part1")[::12]
-    if not animal.slow
-]
 TIES = zoo.animal(zoo.ZOO / SCREEN / "part1" / "wrong" / "last_of_equals.py")
-SAMPLE.append(TIES)
+SHOWN = [TIES, *zoo.animals("attack", "part1")[::40]]
 BROKEN = {
     "no_json": (b"{'cells': []", "part1.ipynb is not a notebook: it is not JSON (line 1)"),
     "nothing": (b"", "part1.ipynb is not a notebook: it is not JSON (line 1)"),
@@ -169,7 +161,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
         "warning", "part1", REFERENCE.replace("predict_1nn(", "_predict(") + WARNING
     )
     course.hand_in_edited("loop", looped)
-    for animal in SAMPLE:
+    for animal in SHOWN:
         course.hand_in_code(name_of(animal), "part1", animal.path.read_text(encoding="utf-8"))
     said = course.nbgrader("autograde", SCREEN)
     (course.folder / "said.txt").write_text(said, encoding="utf-8")
@@ -208,6 +200,17 @@ def test_what_was_mended_is_said(graded: Course, name: str, said: str) -> None:
     assert said in (graded.folder / "said.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", [name for name in EDITS if name != "ten_thousand"])
+def test_graded_notebooks_are_valid(graded: Course, name: str) -> None:
+    """Cells and marks are made by the kit, so no preprocessor validates them."""
+    import nbformat
+    from nbgrader.nbgraderformat import MetadataValidator
+
+    made = nbformat.read(graded.folder / f"autograded/{name}/{SCREEN}/part1.ipynb", 4)
+    nbformat.validate(made)
+    MetadataValidator().validate_nb(made)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_unreadable_notebooks_cost_themselves_alone(graded: Course, name: str) -> None:
     """One sentence, no points, and the candidate's other notebook is graded."""
@@ -233,19 +236,6 @@ def test_an_object_that_equals_everything_earns_nothing(graded: Course) -> None:
 
 def test_warnings_cost_nothing(graded: Course) -> None:
     assert total(graded, "warning") == 100
-
-
-def test_the_zoo_earns_what_it_earns_as_files(graded: Course) -> None:
-    """A notebook and a .py with the same code have the same scores, criterion by criterion."""
-    exercise = zoo.catalog().select(["part1"])[0]
-    with Sandbox() as sandbox:
-        grader = Grader(sandbox=sandbox, exercises=[exercise])
-        alone = {
-            name_of(animal): {c.criterion.id: c.score for c in zoo.grade(animal, grader).criteria}
-            for animal in SAMPLE
-        }
-    scores = graded.scores()
-    assert {name: scores[name] for name in alone} == alone
 
 
 def test_feedback_holds_nothing_hidden(graded: Course) -> None:

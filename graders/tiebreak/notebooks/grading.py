@@ -108,7 +108,11 @@ def _submission(nb: Any, exercise: Exercise, warm: Engine, student: str) -> Subm
         answers, notes = notebook_answers(data, path, warm.catalog.exercises)
     except UnreadableError as refusal:
         answers, notes = {exercise.id: problem(exercise.id, f"{path} {refusal}")}, {}
-    return Submission(name=name, renamed_from=None, answers=answers, notes=notes)
+    if exercise.id not in answers:  # as in a file of that name, which was handed in all the same
+        names = ", ".join(function.name for function in exercise.functions)
+        said = notes.get(exercise.id, f"{path} does not define {names}")
+        answers = {exercise.id: problem(exercise.id, said)}
+    return Submission(name=name, renamed_from=None, answers=answers)
 
 
 def _enter(nb: Any, exercise: dict[str, Any]) -> None:

@@ -2,42 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from tiebreak.notebooks.made import made_cell
+from tiebreak.notebooks.released import Released, released_cells
 from tiebreak.text import printable
 
-MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell}
-MARK_SCHEME = r"### BEGIN MARK SCHEME.*?### END MARK SCHEME"
 MARKUP = r"<(?=[A-Za-z/!?])"  # formgrader and feedback would hand it to a browser, scripts and all
 MOST_NOTES = 20
 NOTICE = "tiebreak-notice"  # id of the cell that says what was amiss
 # Other than as released, so that nbgrader asks for a person instead of giving a zero.
 LOOK_FOR_IT = "*This answer was missing. It may stand in another cell of the notebook.*"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Released:
-    """A cell as the gradebook has it."""
-
-    id: str
-    kind: str
-    text: str
-    marks: dict[str, Any]
-
-    @property
-    def shown(self) -> str:
-        """Its text less the mark scheme, as candidates have it."""
-        return re.sub(MARK_SCHEME, "", self.text, flags=re.DOTALL).strip()
-
-    @property
-    def is_code_answer(self) -> bool:
-        """True for a cell that a candidate writes code in; the others can be put back."""
-        return bool(self.marks["solution"]) and self.kind == "code"
 
 
 class MendCells(NbGraderPreprocessor):
@@ -50,10 +27,7 @@ class MendCells(NbGraderPreprocessor):
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         """Mend the notebook `nb`."""
         facts = resources["nbgrader"]
-        with Gradebook(facts["db_url"]) as gradebook:
-            released = released_cells(
-                gradebook.find_notebook(facts["notebook"], facts["assignment"])
-            )
+        released = released_cells(facts["db_url"], facts["assignment"], facts["notebook"])
         notes = mend(nb, released)
         unreadable = nb.metadata.get("tiebreak", {}).get("unreadable")
         if unreadable:
@@ -63,30 +37,6 @@ class MendCells(NbGraderPreprocessor):
         if notes:
             nb.cells.insert(0, _notice(notes))
         return nb, resources
-
-
-def released_cells(notebook: Any) -> dict[str, Released]:
-    """Return the marked cells of nbgrader's `notebook` by id, as they were released."""
-    points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-    answers = {cell.name for cell in notebook.solution_cells}
-    found = {}
-    for cell in notebook.source_cells:
-        marks = {
-            "schema_version": 3,
-            "grade_id": cell.name,
-            "grade": cell.name in points,
-            "solution": cell.name in answers,
-            "locked": cell.locked,
-            "task": False,
-            "cell_type": cell.cell_type,
-            "checksum": cell.checksum,
-        }
-        if cell.name in points:
-            marks["points"] = points[cell.name]
-        found[cell.name] = Released(
-            id=cell.name, kind=cell.cell_type, text=cell.source, marks=marks
-        )
-    return found
 
 
 def mend(nb: Any, released: dict[str, Released]) -> list[str]:
@@ -157,11 +107,10 @@ def _put_back(nb: Any, missing: Sequence[Released]) -> Iterator[str]:
 
 
 def _made(released: Released, text: str, id: str) -> Any:
-    maker = MAKERS.get(released.kind, new_raw_cell)
-    return maker(text, id=id, metadata={"nbgrader": dict(released.marks)})
+    return made_cell(released.kind, text, id, released.marks)
 
 
 def _notice(notes: Sequence[str]) -> Any:
     listed = "\n".join(f"- {note}" for note in notes)
     text = f"**Before grading, this notebook was compared with the one released.**\n\n{listed}"
-    return new_markdown_cell(text, id=NOTICE)
+    return made_cell("markdown", text, NOTICE)

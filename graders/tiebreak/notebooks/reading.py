@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from nbconvert.exporters import NotebookExporter
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_notebook
 
+from tiebreak.notebooks.made import made_cell
 from tiebreak.submission.notebook_file import RawCell, all_cells
 from tiebreak.submission.parts import (
     NOTEBOOK_BYTES,
@@ -18,7 +19,6 @@ from tiebreak.submission.reading import read_regular
 from tiebreak.text import printable
 
 MOST_TEXT: Final = 4 * SOURCE_BYTES
-MAKERS: Final = {"code": new_code_cell, "markdown": new_markdown_cell}
 
 
 class Reader(NotebookExporter):
@@ -51,10 +51,11 @@ def read_notebook(path: Path) -> Any:
     except UnreadableError as error:
         refusal = printable(f"{shown(path.name)} {error}")
         return new_notebook(metadata={"tiebreak": {"unreadable": refusal}})
-    return new_notebook(cells=[_made(cell) for cell in cells])
+    made = new_notebook()
+    made.cells.extend(map(_made, cells))
+    return made
 
 
 def _made(cell: RawCell) -> Any:
-    maker = MAKERS.get(cell.kind, new_raw_cell)
-    marks = {"nbgrader": {"grade_id": cell.marks["grade_id"]}} if "grade_id" in cell.marks else {}
-    return maker(cell.text, id=f"cell-{cell.number}", metadata=marks)
+    marks = {"grade_id": cell.marks["grade_id"]} if "grade_id" in cell.marks else None
+    return made_cell(cell.kind, cell.text, f"cell-{cell.number}", marks)
