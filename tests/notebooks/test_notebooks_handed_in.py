@@ -160,7 +160,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     course.hand_in_code(
         "warning", "part1", REFERENCE.replace("predict_1nn(", "_predict(") + WARNING
     )
-    course.hand_in_edited("loop", looped)
+    course.hand_in_edited("loop", looped, step="release")
     for animal in SHOWN:
         course.hand_in_code(name_of(animal), "part1", animal.path.read_text(encoding="utf-8"))
     said = course.nbgrader("autograde", SCREEN)

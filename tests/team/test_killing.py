@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -94,8 +95,9 @@ def test_a_process_that_grades(pile, whole, tmp_path, victim):
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_stopped(pile, whole, tmp_path, stop):
     """It ends soon, says how to go on, leaves no process behind, and the scores so far."""
-    results = tmp_path / "results"
-    grading = begin(pile, results, "--jobs", 2)
+    results, longer = tmp_path / "results", shutil.copytree(pile, tmp_path / "pile")
+    (longer / "c99.py").write_text("while True: pass\n")  # so that it is not done before
+    grading = begin(longer, results, "--jobs", 2)
     wait_for(lambda: finished(results, 1))
     below = descendants(grading.pid)
     os.kill(grading.pid, stop) if stop == signal.SIGTERM else os.killpg(grading.pid, stop)

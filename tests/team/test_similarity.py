@@ -13,7 +13,11 @@ from tiebreak.team.fingerprints import GRAM, WINDOW, grams, normalised, winnow
 from tiebreak.team.similarity import COMMON, PARTNERS, similar_answers
 
 EXERCISE = zoo.catalog().exercises[0]
-RELATED = ("centred_on_the_first_row", "first_of_each_row", "searched_among_minima")
+RELATED = (
+    *("centred_on_the_first_row", "first_of_each_row", "searched_among_minima"),
+    *("blocks_of_both_16", "blocks_of_both_64", "blocks_of_both_8", "tiles_of_both"),
+    *("class_by_class", "classes_of_all_kinds", "halves_of_the_larger"),
+)
 """Answers of the zoo that were made from another one."""
 RIGHT = [a.path for a in zoo.animals("right", EXERCISE.id) if a.path.stem not in RELATED]
 FIRST = RIGHT[0].read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 
 _NANOSECOND = 1e-9
-_BUSY = "RD"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +21,10 @@ def cpu_seconds(pid: int) -> float | None:
 
 
 def starved_seconds(pid: int) -> float:
-    """Return how long process `pid` has been ready to run while others had the processor."""
+    """Return how long process `pid` has been ready to run while others had the processor.
+
+    The wait that it is in the midst of is not yet part of it.
+    """
     text = _read(pid, "schedstat")
     return int(text.split()[1]) * _NANOSECOND if text else 0.0
 
@@ -35,10 +37,9 @@ def peak_bytes(pid: int) -> int | None:
     return None
 
 
-def busy(pid: int) -> bool:
-    """Tell whether process `pid` wants the processor or a page, rather than waits."""
-    state = _read(pid, "stat").rpartition(") ")[2][:1]
-    return state != "" and state in _BUSY
+def state(pid: int) -> str:
+    """Return the letter for what process `pid` is at: R has or wants the processor, D a page."""
+    return _read(pid, "stat").rpartition(") ")[2][:1]
 
 
 def figures(pid: int) -> KernelFigures:

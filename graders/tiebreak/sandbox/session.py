@@ -250,9 +250,10 @@ def _nonce() -> int:
 class _Overtime:
     """Grants a call more time by the clock while others keep it from the processor.
 
-    What a worker has spent waiting for the processor, in this exchange or before, is added. Where
-    the kernel does not tell, one that wants the processor and has not had its seconds gets more;
-    what earlier exchanges took by the clock counts as processor time of theirs, in its favour.
+    What a worker has spent waiting for the processor, in this exchange or before, is added. One
+    that waits for it just now may go on until it has had its seconds, one that waits for a page
+    for a while; what earlier exchanges took by the clock counts as processor time of theirs, in
+    its favour.
     """
 
     def __init__(self, pid: int, seconds: float, stretch: float, earlier: float) -> None:
@@ -262,9 +263,10 @@ class _Overtime:
     def __call__(self) -> float:
         waited = time.monotonic() - self._start
         left = self._seconds + kernel.starved_seconds(self._pid) - waited
-        used = kernel.cpu_seconds(self._pid)
-        if left <= 0 and used is not None and kernel.busy(self._pid):
-            left = min(self._seconds - (used - self._earlier), self._longest - waited)
+        used, state = kernel.cpu_seconds(self._pid), kernel.state(self._pid)
+        if left <= 0 and used is not None and state in ("R", "D"):
+            left = self._seconds - (used - self._earlier)
+            left = left if state == "R" else min(left, self._longest - waited)
         return left if left > _NEGLIGIBLE else 0.0
 
 
