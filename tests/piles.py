@@ -2,10 +2,12 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import zoo
@@ -46,6 +48,8 @@ def begin(submissions: Path, results: Path, *more: object) -> "subprocess.Popen[
     return subprocess.Popen(
         command(submissions, results, *more),
         start_new_session=True,
+        # Whoever runs the tests in the background of a shell has them ignore it.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
