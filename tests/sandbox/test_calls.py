@@ -215,7 +215,7 @@ def test_arguments_that_may_not_cross_are_the_authors_fault(run: RunSource) -> N
         facts(run, "return 1", {1})
 
 
-def test_steps_are_measured_in_metered_workers(sandbox: Sandbox) -> None:
+def test_steps_are_measured(sandbox: Sandbox) -> None:
     """Each run has a reply and the counts of the instruments."""
     source = "def f(x):\n    for _ in x: pass\n    return x.sum()"
     runs = [Run(args=(np.ones(n),), warm=((np.zeros(n),),)) for n in (8, 16)]

@@ -24,6 +24,7 @@ from tiebreak.strategies import (
     integers,
     other_forms,
     separated_problems,
+    sorts_of_dtype,
     tied_problems,
     well_separated,
 )
@@ -337,7 +338,7 @@ def check_memory_stays_within_its_bound(candidate, rng):
         (by_training_rows, (480, 240), f"{train} × {train}"),
         (by_test_rows, (480, 240), f"{test} × {test}"),
     )
-    kinds = rng.permutation(["float64", *(kind for kind, _ in other_forms(rng)[:3])]).tolist()
+    kinds = rng.permutation(sorts_of_dtype(rng)).tolist()
     more = rng.integers([420, 1000, 1500, 2500], [740, 1500, 2500, 3500]).tolist()
     wide = [((m, 320), kind) for m, kind in zip(more, kinds, strict=True)]
     deep = [((512, 96, 40), kind) for kind in kinds]

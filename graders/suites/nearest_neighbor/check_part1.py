@@ -32,6 +32,7 @@ from tiebreak.strategies import (
     other_forms,
     relabelled,
     separated_problems,
+    sorts_of_dtype,
     tied_problems,
     well_separated,
 )
@@ -275,7 +276,7 @@ def check_no_loop_over_training_rows(candidate, rng):
 
 def in_every_dtype(rng):
     """Return what fills sides with `lattice`, in each sort of dtype."""
-    kinds = ["float64", *(kind for kind, _ in other_forms(rng)[:3])]
+    kinds = sorts_of_dtype(rng)
     return [
         lambda sizes, rng, kind=kind: lattice(sizes[1], sizes[0], (kind, sizes[2]), rng)
         for kind in kinds

@@ -30,13 +30,16 @@ class Both:
     judged: Collection[str] = KINDS
 
 
+NONE = Both(rows="", arrange=lambda *_: (), forms=())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
     """Runs that were drawn, and what is needed to draw them again."""
 
     call: Call
     rows: str
-    both: Both | None
+    both: Both
     rng: np.random.Generator
     sides: Sequence[tuple[int, int]]
     runs: Sequence[Run]
@@ -55,16 +58,12 @@ class Drawn:
             for _, sentence in again._found(repeated, [raw for _, raw in measured]):
                 repeated[-1].judged = True
                 raise repeated[-1].fail(sentence)
-        if self.both is None:
-            return []
         pairs = zip(self.both.forms, answers, strict=False)
         return [answer for (kind, _), answer in pairs if kind in self.both.judged]
 
     def _found(
         self, answers: Sequence[Answer], raws: Sequence[object]
     ) -> Iterator[tuple[int, str]]:
-        if self.both is None:
-            return
         names = self.rows, self.both.rows
         for at, (drawn, run) in enumerate(zip(self.sides, counts_of(answers, raws), strict=False)):
             of = dict(zip(names, drawn, strict=True))
@@ -74,12 +73,12 @@ class Drawn:
 
 
 def draw_runs(
-    call: Call, rows: str, both: Both | None, rng: np.random.Generator, only: int | None = None
+    call: Call, rows: str, both: Both, rng: np.random.Generator, only: int | None = None
 ) -> Drawn:
     """Draw the numbers of rows for the runs of `both`, or for one of them, and make the runs."""
-    forms = () if both is None else both.forms if only is None else [both.forms[only]]
+    forms = both.forms if only is None else [both.forms[only]]
     sides = [draw_sides(rng) for _ in forms]
-    runs = [_run(call, both, *one) for one in zip(forms, sides, strict=True) if both is not None]
+    runs = [_run(call, both, *one) for one in zip(forms, sides, strict=True)]
     return Drawn(call=call, rows=rows, both=both, rng=rng, sides=sides, runs=runs)
 
 

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from tiebreak.expect.answers import Answer, Call
-from tiebreak.expect.both import Both, draw_runs
+from tiebreak.expect.both import NONE, Both, draw_runs
 from tiebreak.expect.runs import (
     Arguments,
     Judge,
@@ -72,7 +72,7 @@ def expect_vectorised(
     drawn = draw_sizes(sizes, far, rng)
     ladder = {size: make_run(call, arrange, size, times) for size, times in drawn.ladder.items()}
     beyond = {size: make_run(call, arrange, size, 0) for size in drawn.beyond}
-    wide = draw_runs(call, rows, both, rng)
+    wide = draw_runs(call, rows, both or NONE, rng)
     with call.candidate.open_worker() as worker:
         first = measure(call, worker, [*beyond.values()])
         with nullcontext(worker) if worker.alive else call.candidate.open_worker() as other:

@@ -11,7 +11,7 @@ from tiebreak.catalog import Catalog
 from tiebreak.errors import UsageError
 from tiebreak.notebooks.course import CONFIG
 from tiebreak.notebooks.database import open_book
-from tiebreak.reports.document import SCHEMA
+from tiebreak.reports.document import SCHEMA, to_text
 from tiebreak.reports.export import write_ours
 from tiebreak.submission import safe_name
 from tiebreak.text import paragraph
@@ -53,7 +53,7 @@ def write_reports(
                 students.setdefault(student, []).append(report)
     for student, found in students.items():
         target = results / "reports" / safe_name(student) / "report.json"
-        write_ours(target, json.dumps(together(found), indent=1) + "\n")
+        write_ours(target, to_text(together(found)))
         yield target
 
 

@@ -73,8 +73,7 @@ class Sandbox:
         """Load `source` into a fresh worker; its `loaded` says whether `functions` are there.
 
         `code` is what `analyse` made of it under the same `name`, which is what the submission's
-        module is called. `call_seconds` is the limit of
-        each call unless the call says otherwise.
+        module is called. `call_seconds` is the limit of each call unless the call says otherwise.
         """
         worker = self._open(call_seconds or self._limits.call_seconds)
         worker.load(name, source, functions, code=code)

@@ -106,8 +106,8 @@ class Worker:
     ) -> list[tuple[Reply, dict[str, Any]]]:
         """Call `function` once per run and count its Python-level steps.
 
-        There are fewer pairs than runs if one of them used up its budget
-        of steps: what follows would do the same.
+        There are fewer pairs than runs if one of them used up its budget of steps: what follows
+        would do the same.
         """
         measured = self._measure("steps", function, runs, fewest=1)
         return [(reply, counts or {}) for reply, counts in measured]

@@ -16,7 +16,7 @@ from hypothesis.strategies import (
 from tiebreak.strategies.arrays import coordinates, labels, sides
 from tiebreak.strategies.directions import directions, lines, plain_directions, real_directions
 from tiebreak.strategies.exact import exact_rows
-from tiebreak.strategies.forms import FAR_SIZE, forms, other_forms, widened
+from tiebreak.strategies.forms import FAR_SIZE, forms, other_forms, sorts_of_dtype, widened
 from tiebreak.strategies.neighbours import (
     Problem,
     problems,
@@ -76,6 +76,7 @@ __all__ = [
     "sampled_from",
     "separated_problems",
     "sides",
+    "sorts_of_dtype",
     "tied_directions",
     "tied_problems",
     "tuples",

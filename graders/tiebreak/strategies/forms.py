@@ -36,6 +36,11 @@ def other_forms(rng: np.random.Generator) -> list[Form]:
     return list(zip(map(str, kinds), (2, 3, 120, 1), strict=True))
 
 
+def sorts_of_dtype(rng: np.random.Generator) -> list[str]:
+    """Return float64 and a dtype of each other sort that is usual."""
+    return ["float64", *(kind for kind, _ in other_forms(rng)[:3])]
+
+
 def widened(dtype: str, n_features: int, *matrices: Array) -> list[Array]:
     """Return `matrices` in a dtype, with columns of zeros up to a number of features."""
     more = (max(n_features - X.shape[1], 0) for X in matrices)
